@@ -1,0 +1,1 @@
+"""From files to claims and cases: readers, extraction, identity, quads."""

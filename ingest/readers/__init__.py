@@ -1,0 +1,1 @@
+"""One file per document format, listed in one dict."""

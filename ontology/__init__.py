@@ -1,0 +1,1 @@
+"""The ontology of interorganizational relations: its modules, its vocabulary, its checks."""
