@@ -1,0 +1,134 @@
+"""Which concepts a noun phrase or clause stands for when it is an argument of a predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from .mentions import ConceptSpan
+from .sentences import Sentence, children, conjoined, first
+
+# Heads that stand for what follows them: "the use of contracts", "the risk of opportunism".
+LIGHT = frozenset(
+    "use usage formation creation establishment existence presence development adoption "
+    "implementation introduction level degree amount extent kind type form sort range variety "
+    "set number series issue problem risk danger possibility likelihood probability threat "
+    "incidence occurrence sense case instance majority most many deployment exercise pursuit "
+    "build building achievement attainment growth emergence attention management "
+    "benefit advantage gain".split()
+)
+# Actors that stand for the form they are in: "partners in joint ventures".
+ACTORS = frozenset(
+    "partner member participant party firm company organization organisation ally".split()
+)
+ABILITIES = frozenset("ability capacity opportunity chance potential power".split())
+LIGHT_VERBS = frozenset("form enter join create establish use build develop set make have".split())
+# Modifiers that turn a notion round: what is said of weak trust is not said of trust.
+REVERSING = frozenset(
+    "poor weak low lower limited insufficient inadequate lacking less little few excessive failed "
+    "reduced missing absent broken unsuccessful incomplete so-called false alleged apparent "
+    "perceived declining diminished imperfect former".split()
+)
+REVERSING_HEADS = frozenset("lack absence shortage loss decline failure want end".split())
+
+
+@dataclass(frozen=True)
+class Argument:
+    """A concept in an argument's place, and how it stands there."""
+
+    span: ConceptSpan
+    token: Token
+    negated: bool = False
+    """The argument itself denies: "no contract", "neither trust nor control"."""
+    definite: bool = False
+    """One certain thing is meant: "the alliance", "this venture"."""
+    confidence: float = 1.0
+
+    @property
+    def concept(self) -> str:
+        return self.span.concept
+
+    @property
+    def kind(self) -> str:
+        return self.span.kind
+
+
+def arguments(sentence: Sentence, token: Token | None) -> Iterator[Argument]:
+    """Yield the concepts that a phrase headed by `token` stands for, its conjuncts included.
+
+    Yields nothing where the phrase stands for something else than the concepts inside it.
+    """
+    if token is None:
+        return
+    for head in conjoined(token):
+        yield from _of_head(sentence, head)
+
+
+def _of_head(sentence: Sentence, head: Token, depth: int = 0) -> Iterator[Argument]:
+    spans = sentence.headed_by(head)
+    if spans:
+        if not any(_reversed(head, span) for span in spans):
+            for span in spans:
+                yield Argument(span, head, _negated(head), _definite(head), span.confidence)
+        return
+    if depth > 2 or _reversed(head, None):
+        return
+    lemma = head.lemma_.lower()
+    inner: Token | None = None
+    factor = 0.9
+    if lemma in LIGHT:
+        inner = _after(head, "of", "in")
+    elif lemma in ACTORS:
+        inner = _after(head, "in", "of", "to")
+        factor = 0.8
+    elif lemma in ABILITIES:
+        inner = first(children(head, "acl"))
+    elif head.pos_ == "VERB" and lemma in LIGHT_VERBS:
+        inner = first(children(head, "dobj", "obj"))
+    if inner is None:
+        return
+    for conjunct in conjoined(inner):
+        for argument in _of_head(sentence, conjunct, depth + 1):
+            if lemma in ACTORS and argument.kind != "form":
+                continue
+            yield replace(
+                argument,
+                negated=argument.negated or _negated(head),
+                confidence=argument.confidence * factor,
+            )
+
+
+def _after(head: Token, *prepositions: str) -> Token | None:
+    for child in children(head, "prep"):
+        if child.lower_ in prepositions:
+            return first(children(child, "pobj", "pcomp"))
+    return None
+
+
+def _reversed(head: Token, span: ConceptSpan | None) -> bool:
+    """Tell whether a modifier outside the concept turns it round or hangs it on something else."""
+    for child in head.children:
+        inside = span is not None and span.covers(child)
+        if not inside and child.dep_ in ("amod", "compound") and child.lower_ in REVERSING:
+            return True
+    governor = head.head if head.dep_ in ("pobj", "pcomp") else None
+    return governor is not None and governor.head.lemma_.lower() in REVERSING_HEADS
+
+
+def _negated(head: Token) -> bool:
+    return any(
+        child.lower_ in ("no", "neither", "nor") or child.dep_ == "neg"
+        for child in head.children
+        if child.dep_ in ("det", "neg", "cc", "preconj")
+    )
+
+
+def _definite(head: Token) -> bool:
+    determiner = first(children(head, "det", "poss"))
+    return (
+        determiner is not None
+        and determiner.lower_ in ("the", "this", "that", "its", "their")
+        and head.tag_ in ("NN", "NNP")
+    )

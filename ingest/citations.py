@@ -1,0 +1,129 @@
+"""In-text citations of the author-year kind, and the works they stand for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from .document import Document, WorkRecord, slug
+from .evidence import Citation
+
+_NAME = r"(?:(?:[dD]e|[vV]an|[vV]on|[dD]er|[dD]en|[lL]e|[lL]a) )*[A-Z][\w’'\-]+"
+_NAMES = rf"{_NAME}(?:(?:, {_NAME})*,? (?:and|&) {_NAME})?(?: et al\.?,?)?"
+_YEAR = r"(?:1[89]|20)\d\d[a-z]?"
+_PAGES = r"(?:pp?\.|pages?) ?\d+(?:[–-]\d+)?"
+NARRATIVE = re.compile(
+    rf"(?P<names>{_NAMES})(?:['’]s)? \((?P<year>{_YEAR})(?:[,:] (?P<loc>{_PAGES}|\d+))?\)"
+)
+BRACKETED = re.compile(rf"\((?P<inside>[^()]*\b{_YEAR}[^()]*)\)")
+INSIDE = re.compile(rf"(?P<names>{_NAMES}),? (?P<year>{_YEAR})(?:[,:] (?P<loc>{_PAGES}|\d+))?")
+
+
+def citations_in(text: str, works: Mapping[tuple[str, int], str]) -> tuple[Citation, ...]:
+    """Return the citations of a text at their offsets in it.
+
+    >>> [c.label for c in citations_in("Gulati (1995) agrees (Das and Teng, 1998, p. 3).", {})]
+    ['Gulati (1995)', 'Das and Teng (1998)']
+    """
+    return tuple(sorted(_citations(text, works)))
+
+
+def _citations(text: str, works: Mapping[tuple[str, int], str]) -> Iterator[Citation]:
+    taken: list[range] = []
+    for found in NARRATIVE.finditer(text):
+        taken.append(range(found.start(), found.end()))
+        yield _citation(found, found.start(), found.end(), works)
+    for bracket in BRACKETED.finditer(text):
+        if any(bracket.start() in span for span in taken):
+            continue
+        offset = bracket.start("inside")
+        for found in INSIDE.finditer(bracket["inside"]):
+            yield _citation(found, offset + found.start(), offset + found.end(), works)
+
+
+def _citation(
+    found: re.Match[str], start: int, end: int, works: Mapping[tuple[str, int], str]
+) -> Citation:
+    names = re.sub(r",? et al\.?,?$", " et al.", found["names"]).strip(" ,")
+    year = found["year"]
+    first = surname(re.split(r",| and | & | et al", names)[0])
+    work = works.get((first + "|" + str(_authors(names)), int(year[:4]))) or works.get(
+        (first, int(year[:4]))
+    )
+    return Citation(
+        start, end, f"{names} ({year})", work or slug(f"{names} {year}"), found.group("loc")
+    )
+
+
+def _authors(names: str) -> int:
+    """Count the authors named; `et al.` counts as three."""
+    if "et al" in names:
+        return 3
+    return min(3, len(re.split(r", | and | & ", names)))
+
+
+def surname(name: str) -> str:
+    """Return a comparable surname: of `Van de Ven, A.` as of `Van de Ven`.
+
+    >>> surname("Ariño, A."), surname("Van de Ven")
+    ('arino', 'van de ven')
+    """
+    last = name.split(",")[0].strip(" {}")
+    plain = unicodedata.normalize("NFKD", last).encode("ascii", "ignore").decode()
+    return plain.lower()
+
+
+def index(works: Mapping[str, WorkRecord]) -> dict[tuple[str, int], str]:
+    """Key works by first author and year, and by author, number of authors and year.
+
+    A pair of author and year that two works share stands for neither.
+    """
+    found: dict[tuple[str, int], str] = {}
+    doubtful: set[tuple[str, int]] = set()
+    for key, work in sorted(works.items()):
+        if not work.authors or work.year is None:
+            continue
+        first = surname(work.authors[0])
+        for name in (first, f"{first}|{min(3, len(work.authors))}"):
+            entry = (name, work.year)
+            if entry in found:
+                doubtful.add(entry)
+            found[entry] = key
+    return {entry: key for entry, key in found.items() if entry not in doubtful}
+
+
+@cache
+def known_works() -> dict[str, WorkRecord]:
+    """Return the works of the shipped bibliography by key."""
+    from bibtexparser.entrypoint import parse_file
+
+    from interorg.corpus import BIBLIOGRAPHY
+
+    library = parse_file(str(BIBLIOGRAPHY))
+    return {
+        entry.key: _record(entry.key, {f.key: f.value for f in entry.fields})
+        for entry in library.entries
+    }
+
+
+def _record(key: str, fields: Mapping[str, str]) -> WorkRecord:
+    people = fields.get("author") or fields.get("editor") or ""
+    clean = {name: re.sub(r"[{}]|\\(?=&)", "", value) for name, value in fields.items()}
+    return WorkRecord(
+        key=key,
+        authors=tuple(re.sub(r"[{}]", "", name).strip() for name in people.split(" and ") if name),
+        year=int(clean["year"]) if clean.get("year", "").isdigit() else None,
+        title=clean.get("title", ""),
+        container=clean.get("journal") or clean.get("publisher") or clean.get("howpublished") or "",
+    )
+
+
+def works_for(document: Document) -> dict[tuple[str, int], str]:
+    """Return the index of the works a document can be expected to cite."""
+    works = dict(known_works())
+    reviewed = document.metadata.reviews
+    if reviewed is not None:
+        works.setdefault(reviewed.key, reviewed)
+    return index(works)

@@ -1,0 +1,123 @@
+"""Claims whose relation is a verb: active, passive and with a preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ..arguments import Argument, arguments
+from ..predicates import relation, verb_class
+from ..sentences import Sentence, children, conjoined, first
+from .rule import Candidate, Example, Rule
+
+CONTROL = frozenset(
+    "tend seem appear begin continue serve fail try seek start come manage prove need".split()
+)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the subject of a verb: its own, its governor's, or what its clause modifies."""
+    for _ in range(4):
+        own = first(children(verb, "nsubj", "csubj"))
+        if own is not None:
+            return verb.head if verb.dep_ == "relcl" and own.tag_ in ("WDT", "WP") else own
+        if first(children(verb, "nsubjpass")) is not None and verb.dep_ not in ("xcomp",):
+            return None
+        if verb.dep_ == "conj" or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in CONTROL):
+            verb = verb.head
+            continue
+        if verb.dep_ == "acl" and verb.tag_ == "VBG":
+            return verb.head
+        return None
+    return None
+
+
+def pairs(
+    sentence: Sentence, verb: str, subject: Token | None, object: Token | None
+) -> Iterator[tuple[Argument, str, Argument]]:
+    """Yield the subjects and objects, conjuncts included, that a class of verbs relates."""
+    if subject is None or object is None:
+        return
+    objects = list(arguments(sentence, object))
+    for source in arguments(sentence, subject):
+        for target in objects:
+            if source.span is target.span or source.concept == target.concept:
+                continue
+            meaning = relation(verb, source.kind, target.kind)
+            if meaning is not None:
+                yield source, meaning, target
+
+
+def active(sentence: Sentence) -> Iterator[Candidate]:
+    for token in sentence.verbs:
+        kind = verb_class(token.lemma_.lower())
+        if kind is None or first(children(token, "nsubjpass", "auxpass")) is not None:
+            continue
+        for object in children(token, "dobj", "obj"):
+            for source, meaning, target in pairs(sentence, kind, subject_of(token), object):
+                yield Candidate(source, meaning, target, token, 0.85)
+
+
+def passive(sentence: Sentence) -> Iterator[Candidate]:
+    for token in sentence.verbs:
+        kind = verb_class(token.lemma_.lower())
+        patient = first(children(token, "nsubjpass"))
+        if token.dep_ == "acl" and token.tag_ == "VBN":
+            patient = token.head
+        if kind is None or patient is None:
+            continue
+        for agent in children(token, "agent"):
+            for subject in children(agent, "pobj", "pcomp"):
+                for source, meaning, target in pairs(sentence, kind, subject, patient):
+                    yield Candidate(source, meaning, target, token, 0.85)
+
+
+def prepositional(sentence: Sentence) -> Iterator[Candidate]:
+    for token in sentence.verbs:
+        subject = subject_of(token) or first(children(token, "nsubjpass"))
+        if subject is None:
+            continue
+        for preposition in children(token, "prep"):
+            kind = verb_class(token.lemma_.lower(), preposition.lower_)
+            if kind is None:
+                continue
+            for found in children(preposition, "pobj", "pcomp"):
+                for source, meaning, target in pairs(sentence, kind, subject, found):
+                    yield Candidate(source, meaning, target, token, 0.8)
+
+
+RULES = (
+    Rule(
+        "claim.verb-active",
+        "Subject, verb of a known class, object.",
+        Example(
+            "Formal contracts and trust reduce opportunism.",
+            (("Contract", "Mitigates", "Opportunism"), ("Trust", "Mitigates", "Opportunism")),
+        ),
+        "The lawyers who drafted the joint venture agreement reduced opportunism.",
+        active,
+    ),
+    Rule(
+        "claim.verb-passive",
+        "Patient, passive verb of a known class, agent with by.",
+        Example(
+            "Opportunism is curbed by relational norms.",
+            (("RelationalNorms", "Mitigates", "Opportunism"),),
+        ),
+        "Opportunism was curbed by 1990.",
+        passive,
+    ),
+    Rule(
+        "claim.verb-preposition",
+        "Subject, verb with the preposition that makes its sense, object.",
+        Example(
+            "Strategic alliances often suffer from goal conflict.",
+            (("StrategicAlliance", "Causes", "GoalConflict"),),
+        ),
+        "Strategic alliances suffer in times of goal conflict.",
+        prepositional,
+    ),
+)
+
+__all__ = ["RULES", "conjoined", "pairs", "subject_of"]

@@ -1,0 +1,126 @@
+"""How the sentences of a document become claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span, Token
+
+from .citations import citations_in
+from .claim_rules import RULES, Candidate, Rule
+from .document import Block, Document
+from .evidence import Citation, Claim, Polarity
+from .mentions import ConceptSpan
+from .passages import passage
+from .sentences import Sentence, children
+from .stance import stance_of
+
+CONTEXT_PREPOSITIONS = frozenset("in within for during among across between under".split())
+CONTEXT_KINDS = frozenset(["form", "dimensionValue", "contingency"])
+
+
+def claims_in(
+    document: Document,
+    block: Block,
+    doc: Doc,
+    concepts: list[ConceptSpan],
+    first_sentence: int,
+    works: Mapping[tuple[str, int], str],
+) -> Iterator[Claim]:
+    """Yield the claims of one parsed block; `first_sentence` numbers its first sentence."""
+    for number, span in enumerate(doc.sents, start=first_sentence):
+        inside = tuple(c for c in concepts if span.start <= c.start and c.end <= span.end)
+        if len(inside) < 2:
+            continue
+        sentence = Sentence(span, inside)
+        citations = citations_in(span.text, works)
+        seen: set[tuple[str, str, str]] = set()
+        for rule in RULES:
+            for candidate in rule.read(sentence):
+                statement = (
+                    candidate.subject.concept,
+                    candidate.relation,
+                    candidate.object.concept,
+                )
+                if statement in seen:
+                    continue
+                claim = _claim(document, block, sentence, number, rule, candidate, citations)
+                if claim is not None:
+                    seen.add(statement)
+                    yield claim
+
+
+def _claim(
+    document: Document,
+    block: Block,
+    sentence: Sentence,
+    number: int,
+    rule: Rule,
+    candidate: Candidate,
+    citations: tuple[Citation, ...],
+) -> Claim | None:
+    stance = stance_of(candidate.predicate, sentence.span)
+    if stance.second_hand:
+        return None
+    subject, object = candidate.subject, candidate.object
+    denied = (stance.polarity == "Denied") ^ subject.negated ^ candidate.inverted_polarity
+    denied = denied or object.negated
+    polarity: Polarity = "Denied" if denied else "Affirmed"
+    confidence = candidate.confidence * subject.confidence * object.confidence
+    generality = stance.generality
+    if subject.definite and candidate.predicate.tag_ == "VBD":
+        generality = "SingleCase"
+    offset = block.start + sentence.span.start_char
+    return Claim(
+        subject=subject.concept,
+        relation=candidate.relation,
+        object=object.concept,
+        evidence=passage(
+            document,
+            block,
+            sentence.span,
+            sentence=number,
+            rule=rule.id,
+            confidence=round(confidence, 2),
+        ),
+        polarity=polarity,
+        modality=stance.modality,
+        contexts=tuple(sorted(set(_contexts(sentence, candidate)))),
+        generality=generality,
+        citations=tuple(
+            replace(c, start=c.start + offset, end=c.end + offset)
+            for c in _credited(sentence.span, candidate.predicate, citations)
+        ),
+    )
+
+
+def _contexts(sentence: Sentence, candidate: Candidate) -> Iterator[str]:
+    """Yield the concepts that limit where the statement holds: "in joint ventures"."""
+    arguments = {candidate.subject.concept, candidate.object.concept}
+    for anchor in (candidate.predicate, candidate.object.token, candidate.subject.token):
+        for preposition in children(anchor, "prep"):
+            if preposition.lower_ not in CONTEXT_PREPOSITIONS:
+                continue
+            for token in children(preposition, "pobj"):
+                for span in sentence.headed_by(token):
+                    if span.kind in CONTEXT_KINDS and span.concept not in arguments:
+                        yield span.concept
+
+
+def _credited(span: Span, predicate: Token, citations: tuple[Citation, ...]) -> Iterator[Citation]:
+    """Yield the citations that the statement is credited to.
+
+    A name before its year credits what its verb governs; a bracket credits what stands before it.
+    """
+    if len(citations) == 1:
+        yield citations[0]
+        return
+    position = predicate.idx - span.start_char
+    before = [c for c in citations if c.start <= position]
+    after = [c for c in citations if c.start > position]
+    brackets = [c for c in after if span.text[: c.start].rstrip().endswith(("(", ";"))]
+    if brackets:
+        yield from brackets
+    elif before:
+        yield before[-1]

@@ -1,0 +1,105 @@
+"""The labels of the concepts as a trie over normalized words, and how words are normalized."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from interorg.ontology.concepts import load_concepts
+
+DASHES = frozenset("-‐‑‒–—/")
+# Prefixes that some write with a hyphen and some without: inter-firm, co-opetition.
+PREFIXES = frozenset(["inter", "co", "non", "multi", "intra", "re", "pre", "sub", "trans"])
+
+_BRITISH = (
+    (re.compile(r"is(ation|e|ed|ing|es|er|ational)$"), r"iz\1"),
+    (re.compile(r"ys(e|ed|ing)$"), r"yz\1"),
+    (re.compile(r"(behavi|lab|fav|endeav|neighb)our"), r"\1or"),
+    (re.compile(r"^cent(er|re)$"), "center"),
+    (re.compile(r"^programme$"), "program"),
+    (re.compile(r"^licence$"), "license"),
+    (re.compile(r"^fulfilment$"), "fulfillment"),
+)
+_SHORT_ISE = frozenset("rise wise raise promise exercise enterprise franchise expertise".split())
+
+
+@cache
+def normalized(word: str) -> str:
+    """Fold case, plural and British spelling, the same way for labels and texts.
+
+    >>> normalized("Organisations"), normalized("synergies"), normalized("crisis")
+    ('organization', 'synergy', 'crisis')
+    """
+    word = word.lower().replace("’", "'")
+    if len(word) > 3 and word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif len(word) > 4 and word.endswith(("sses", "xes", "ches", "shes")):
+        word = word[:-2]
+    elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")):
+        word = word[:-1]
+    if word not in _SHORT_ISE:
+        for pattern, replacement in _BRITISH:
+            word = pattern.sub(replacement, word)
+    return word
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a label stands for."""
+
+    concept: str
+    kind: str
+    label: str
+    needs_context: bool
+    """A common word that names the concept only where organizations are spoken of."""
+    case_sensitive: bool
+    """An acronym, matched as written."""
+
+
+@dataclass
+class Node:
+    """One word further into a label; `entry` where a label ends."""
+
+    children: dict[str, Node] = field(default_factory=dict)
+    entry: Entry | None = None
+
+
+def words(label: str) -> Iterator[str]:
+    """Split a label as the tokenizer would, without its hyphens, prefixes joined.
+
+    >>> list(words("inter-firm buyer-supplier ties"))
+    ['interfirm', 'buyer', 'supplier', 'tie']
+    """
+    pieces = re.findall(r"[^\W_]+(?:[&.'’][^\W_]+)*|[^\w\s]", label)
+    prefix = ""
+    for index, piece in enumerate(pieces):
+        following = pieces[index + 1] if index + 1 < len(pieces) else ""
+        if piece in DASHES:
+            continue
+        if piece.lower() in PREFIXES and following in DASHES:
+            prefix = piece.lower()
+            continue
+        yield normalized(prefix + piece)
+        prefix = ""
+
+
+@cache
+def trie() -> Node:
+    """Build the trie of every label of every concept; a label belongs to one concept only."""
+    root = Node()
+    for concept in load_concepts().values():
+        context = {label.lower() for label in concept.context_labels}
+        for label in (concept.label, *concept.alt_labels):
+            node = root
+            for word in words(label):
+                node = node.children.setdefault(word, Node())
+            node.entry = node.entry or Entry(
+                concept.id,
+                concept.kind,
+                label,
+                needs_context=label.lower() in context,
+                case_sensitive=label.isupper() and len(label) <= 6,
+            )
+    return root

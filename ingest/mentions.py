@@ -1,0 +1,194 @@
+"""Concepts found in a parsed text: longest label first, shared heads of coordinations expanded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from .document import Block, Document
+from .evidence import Mention
+from .lexicon import DASHES, PREFIXES, Entry, Node, normalized, trie
+from .passages import passage
+
+# Words that make it plain that a sentence is about organizations working together.
+CUES = frozenset(
+    "partner partnership alliance venture consortium network interfirm interorganizational "
+    "interorganisational collaboration collaborative cooperation cooperative collaborator "
+    "supplier buyer organization organisation firm company agency member ally parent coalition "
+    "federation interagency franchise franchisor franchisee licensor licensee outsourcing "
+    "governance contractor competitor coopetition cluster ngo nonprofit".split()
+)
+SKIPPED = frozenset("the a an their its his her our your this these those each both any".split())
+SHARED = frozenset(["and", "or", "&", "as"])
+LONGEST_SKIP = 2
+
+
+@dataclass(frozen=True)
+class ConceptSpan:
+    """A concept at the tokens from `start` (inclusive) to `end` (exclusive) of a Doc."""
+
+    start: int
+    end: int
+    head: int
+    """Token on which the span hangs in the parse."""
+    concept: str
+    kind: str
+    label: str
+    confidence: float
+    rule: str = "mention.label"
+
+    def covers(self, token: Token) -> bool:
+        """Tell whether the token lies inside the span."""
+        return self.start <= token.i < self.end
+
+
+def concepts_in(doc: Doc) -> list[ConceptSpan]:
+    """Return the concepts of a parsed Doc in the order of the text; expansions may overlap."""
+    taken = [False] * len(doc)
+    found: list[ConceptSpan] = []
+    matches = sorted(_matches(doc), key=lambda m: (m[0] - m[1], m[0]))
+    plain = {(start, end) for start, end, entry in matches if not entry.needs_context}
+    for start, end, entry in matches:
+        if any(taken[start:end]) or not _fits(doc[start:end], entry, plain):
+            continue
+        for index in range(start, end):
+            taken[index] = True
+        found.append(_span(doc, start, end, entry, 0.95 if not entry.needs_context else 0.8))
+    found.extend(_expanded(doc, found))
+    return sorted(found, key=lambda span: (span.start, span.end))
+
+
+def _span(
+    doc: Doc, start: int, end: int, entry: Entry, confidence: float, rule: str = "mention.label"
+) -> ConceptSpan:
+    head = doc[start:end].root.i
+    return ConceptSpan(start, end, head, entry.concept, entry.kind, entry.label, confidence, rule)
+
+
+def _keys(token: Token) -> tuple[str, ...]:
+    """Return the words under which a token may stand in a label: as written, and its lemma."""
+    surface = normalized(token.text)
+    lemma = token.lemma_.lower()
+    return (surface,) if lemma == surface or token.pos_ != "VERB" else (surface, lemma)
+
+
+def _matches(doc: Doc) -> Iterator[tuple[int, int, Entry]]:
+    root = trie()
+    for start in range(len(doc)):
+        states = [root]
+        index, skipped = start, 0
+        prefix = ""
+        while index < len(doc) and states:
+            token = doc[index]
+            index += 1
+            if token.text in DASHES and index - 1 > start:
+                continue
+            if token.lower_ in PREFIXES and index < len(doc) and doc[index].text in DASHES:
+                prefix = token.lower_
+                continue
+            keys = (normalized(prefix + token.text),) if prefix else _keys(token)
+            prefix = ""
+            following = [s.children[k] for s in states for k in keys if k in s.children]
+            if not following:
+                # "reduce their costs" is "reduce costs".
+                if token.lower_ in SKIPPED and index - 1 > start and skipped < LONGEST_SKIP:
+                    skipped += 1
+                    continue
+                break
+            states = following
+            for state in states:
+                if state.entry and not (index < len(doc) and _runs_on(doc, index, state)):
+                    yield start, index, state.entry
+
+
+def _runs_on(doc: Doc, index: int, state: Node) -> bool:
+    """Tell whether a word after the label makes it part of a compound word: cost-sharing-based."""
+    return doc[index].text == "-" and index + 1 < len(doc) and doc[index + 1].lower_ == "based"
+
+
+def _fits(span: Span, entry: Entry, plain: set[tuple[int, int]]) -> bool:
+    """Apply what a label asks of its surroundings: case for acronyms, context for common words.
+
+    Context is a word about organizations in the sentence, or a concept named by a plain label.
+    """
+    if entry.case_sensitive:
+        return span.text == entry.label
+    if span[0].is_sent_start and len(span) == 1 and span[0].ent_type_ in ("PERSON", "GPE"):
+        return False
+    if not entry.needs_context:
+        return True
+    if entry.kind in ("discipline", "approach", "theory"):
+        return False
+    if span.root.pos_ not in ("NOUN", "ADJ") and entry.kind != "mechanism":
+        return False
+    if any(t.ent_type_ == "ORG" for t in span) and span.text[:1].isupper():
+        return False
+    sentence = span.sent
+    return (
+        entry.kind == "form"
+        or any(sentence.start <= start and end <= sentence.end for start, end in plain)
+        or any(t.lemma_.lower() in CUES and not span.start <= t.i < span.end for t in sentence)
+    )
+
+
+def _expanded(doc: Doc, found: list[ConceptSpan]) -> Iterator[ConceptSpan]:
+    """Find what coordinations hide: "product and process innovation", "risk and cost sharing"."""
+    covered = {index for span in found for index in range(span.start, span.end)}
+    for middle in doc[1:-1]:
+        if middle.lower_ not in SHARED:
+            continue
+        left, right = doc[middle.i - 1], doc[middle.i + 1]
+        if left.pos_ not in ("NOUN", "ADJ", "PROPN", "VERB") or left.i in covered:
+            continue
+        if right.pos_ not in ("NOUN", "ADJ", "PROPN", "VERB"):
+            continue
+        for head_start in range(right.i + 1, min(right.i + 3, len(doc))):
+            for head_end in range(min(head_start + 2, len(doc)), head_start, -1):
+                if doc[head_end - 1].pos_ not in ("NOUN", "VERB"):
+                    continue
+                entry = _lookup([left, *doc[head_start:head_end]])
+                if entry and not entry.needs_context:
+                    head = doc[head_start:head_end].root.i
+                    yield ConceptSpan(
+                        left.i,
+                        head_end,
+                        head,
+                        entry.concept,
+                        entry.kind,
+                        entry.label,
+                        0.8,
+                        "mention.shared-head",
+                    )
+                    break
+
+
+def _lookup(tokens: list[Token]) -> Entry | None:
+    node = trie()
+    for token in tokens:
+        for key in _keys(token):
+            if key in node.children:
+                node = node.children[key]
+                break
+        else:
+            return None
+    return node.entry
+
+
+def mentions_of(
+    document: Document, block: Block, doc: Doc, concepts: list[ConceptSpan], first_sentence: int
+) -> Iterator[Mention]:
+    """Yield the concepts as mentions in their document; `first_sentence` numbers the first."""
+    for number, sentence in enumerate(doc.sents, start=first_sentence):
+        for span in concepts:
+            if sentence.start <= span.start < sentence.end:
+                evidence = passage(
+                    document,
+                    block,
+                    doc[span.start : span.end],
+                    sentence=number,
+                    rule=span.rule,
+                    confidence=span.confidence,
+                )
+                yield Mention(evidence, concept=span.concept)

@@ -1,0 +1,111 @@
+"""Markdown: CommonMark with tables, front matter and footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..document import Passage, Reading, first_heading
+from .content import text_of
+from .front_matter import metadata_of, split
+from .references import mark_references
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]*\}\s*$")
+
+
+def read(path: Path) -> Reading:
+    """Read a Markdown file; its front matter may be absent."""
+    from markdown_it import MarkdownIt
+
+    front, body = split(text_of(path))
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    metadata = metadata_of(front)
+    passages = tuple(mark_references(blocks(parser.parse(body))))
+    titled = replace(metadata, title=metadata.title or first_heading(passages))
+    return Reading((*abstract(front), *passages), titled)
+
+
+def abstract(front: dict[str, object]) -> Iterator[Passage]:
+    """Give the abstract that journals keep in the front matter."""
+    text = front.get("abstract")
+    if isinstance(text, str) and text.strip():
+        yield Passage("heading", "Abstract", 2)
+        yield Passage("paragraph", inline_text_of(text))
+
+
+def blocks(tokens: list[Token]) -> Iterator[Passage]:
+    """Turn the parser's tokens into passages; code and thematic breaks have none."""
+    nesting: list[str] = []
+    begins_item = False
+    for token in tokens:
+        if token.nesting == 1:
+            nesting.append(token.tag)
+            begins_item = begins_item or token.tag == "li"
+        elif token.nesting == -1:
+            closed = nesting.pop()
+            begins_item = begins_item and closed != "li"
+        elif token.type == "html_block":
+            yield Passage("paragraph", visible(token.content))
+        elif token.type == "inline":
+            text = inline_text(token)
+            if text:
+                yield placed(text, nesting, begins_item, token)
+                begins_item = False
+
+
+def placed(text: str, nesting: list[str], begins_item: bool, token: Token) -> Passage:
+    """Make the passage of one inline token from the blocks it lies in, outermost first."""
+    holder = nesting[-1]
+    depth = nesting.count("li")
+    if FOOTNOTE.match(token.content) and token.content.partition("]")[2].startswith(":"):
+        return Passage("reference", text.removeprefix(":").lstrip())
+    if holder in ("th", "td"):
+        return Passage("cell", text)
+    if "blockquote" in nesting:
+        return Passage("quote", text)
+    if holder in HEADINGS and not depth:
+        return Passage("heading", ATTRIBUTES.sub("", text), HEADINGS.index(holder) + 1)
+    return Passage("item", text, depth) if begins_item else Passage("paragraph", text)
+
+
+def inline_text(token: Token) -> str:
+    """Return the words of an inline token: no markup, no HTML, no footnote marks.
+
+    An image alone in its block is a figure, and its caption is kept.
+    """
+    children = token.children or []
+    if len(children) == 1 and children[0].type == "image":
+        caption = children[0].attrGet("title") or children[0].content
+        return str(caption).strip()
+    parts: list[str] = []
+    opened = ""
+    for child in children:
+        before, opened = opened, child.type
+        if before == "link_open" and child.content.startswith("^"):
+            continue  # a footnote mark whose note is one address, which makes it a link
+        if child.type in ("text", "code_inline", "text_special"):
+            parts.append(child.content)
+        elif child.type in ("softbreak", "hardbreak") or child.content.startswith("<br"):
+            parts.append(" ")
+    return FOOTNOTE.sub("", "".join(parts)).strip()
+
+
+def inline_text_of(text: str) -> str:
+    """Return the words of a line of Markdown."""
+    from markdown_it import MarkdownIt
+
+    return " ".join(inline_text(token) for token in MarkdownIt().parseInline(text))
+
+
+def visible(html: str) -> str:
+    """Return the words of a block of raw HTML, without scripts, styles and comments."""
+    bare = re.sub(r"(?is)<!--.*?-->|<(script|style)\b.*?</\1\s*>", " ", html)
+    return re.sub(r"<[^<>]*>", " ", bare).strip()

@@ -1,0 +1,55 @@
+"""A sentence with the concepts found in it: what the rules of claims read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Span, Token
+
+from .mentions import ConceptSpan
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One parsed sentence and its concepts."""
+
+    span: Span
+    concepts: tuple[ConceptSpan, ...]
+
+    def at(self, token: Token) -> ConceptSpan | None:
+        """Return the longest concept that covers the token."""
+        covering = [c for c in self.concepts if c.covers(token)]
+        return max(covering, key=lambda c: c.end - c.start, default=None)
+
+    def headed_by(self, token: Token) -> tuple[ConceptSpan, ...]:
+        """Return the concepts whose head the token is, or that cover it: several when a
+        coordination shares the head ("product and process innovation")."""
+        heads = [c for c in self.concepts if c.head == token.i]
+        if heads:
+            return tuple(heads)
+        covering = self.at(token)
+        return (covering,) if covering else ()
+
+    @cached_property
+    def verbs(self) -> tuple[Token, ...]:
+        """Every verb and copula of the sentence."""
+        return tuple(token for token in self.span if token.pos_ in ("VERB", "AUX"))
+
+
+def children(token: Token, *labels: str) -> Iterator[Token]:
+    """Yield the direct dependents of a token that bear one of the dependency labels."""
+    return (child for child in token.children if child.dep_ in labels)
+
+
+def first(tokens: Iterable[Token]) -> Token | None:
+    """Return the first token, if any."""
+    return next(iter(tokens), None)
+
+
+def conjoined(token: Token) -> Iterator[Token]:
+    """Yield a token and everything coordinated after it, to the last conjunct."""
+    yield token
+    for conjunct in children(token, "conj"):
+        yield from conjoined(conjunct)

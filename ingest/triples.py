@@ -1,0 +1,272 @@
+"""Claims, cases and mentions as quads of their document's graph; docs/graph.md draws the shape."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from interorg.ontology.concepts import version as ontology_version
+from interorg.ontology.terms import (
+    DCTERMS,
+    ID,
+    IOR,
+    IORT,
+    IORV,
+    PROV,
+    RDF,
+    RDFS,
+    XSD,
+    concept,
+    document_graph,
+)
+
+from .document import Document
+from .evidence import CaseReport, Citation, Claim, Evidence, Extraction, Mention, Value
+from .names import organization_slug
+
+CLASSES = {
+    "case": IOR.CaseDocument,
+    "note": IOR.LiteratureNote,
+    "article": IOR.ScholarlyDocument,
+    "agreement": IOR.AgreementDocument,
+    "web": IOR.WebDocument,
+}
+
+NODE_VALUES = {
+    "form": IOR.reportedForm,
+    "mechanism": IOR.reportedMechanism,
+    "benefit": IOR.reportedBenefit,
+    "challenge": IOR.reportedChallenge,
+}
+
+Term = NamedNode | Literal
+
+
+@dataclass
+class Graph:
+    """The quads of one document's graph as they grow."""
+
+    document: Document
+    quads: set[Quad] = field(default_factory=set)
+
+    def add(self, subject: NamedNode, predicate: NamedNode, object: Term | None) -> None:
+        if object is not None:
+            graph = document_graph(self.document.key)
+            self.quads.add(Quad(subject, predicate, object, graph))
+
+
+def quads_of(document: Document, extraction: Extraction, pipeline: str) -> set[Quad]:
+    """Return all that is said in and about one document, for its named graph."""
+    graph = Graph(document)
+    _describe(graph, pipeline)
+    for claim in extraction.claims:
+        _claim(graph, claim)
+    for mention in extraction.mentions:
+        _mention(graph, mention)
+    for number, report in enumerate(extraction.cases, start=1):
+        _report(graph, report, number)
+    return graph.quads
+
+
+def serialized(quads: Iterable[Quad]) -> bytes:
+    """Write quads as N-Quads, one order for one set."""
+    return "".join(sorted(f"{quad} .\n" for quad in quads)).encode()
+
+
+def decimal(value: float) -> Literal:
+    """Make an xsd:decimal without trailing noise."""
+    return Literal(f"{value:.2f}", datatype=XSD.decimal)
+
+
+def integer(value: int) -> Literal:
+    return Literal(str(value), datatype=XSD.integer)
+
+
+def proposition_key(claim: Claim) -> str:
+    """Return 16 hex digits over subject, relation, object, contexts, dimension and outcome."""
+    contexts = ",".join(sorted(claim.contexts))
+    parts = (claim.subject, claim.relation, claim.object, contexts)
+    return _hashed(*parts, claim.dimension or "", claim.outcome or "")
+
+
+def claim_key(claim: Claim) -> str:
+    """Return 16 hex digits over document, offsets, proposition and polarity."""
+    e = claim.evidence
+    return _hashed(e.document, str(e.start), str(e.end), proposition_key(claim), claim.polarity)
+
+
+def _hashed(*parts: str) -> str:
+    return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
+
+
+def _describe(graph: Graph, pipeline: str) -> None:
+    document, about = graph.document, graph.document.metadata
+    node, activity = ID.document(document.key), ID.activity(document.key)
+    graph.add(node, RDF.type, IOR.Document)
+    graph.add(node, RDF.type, CLASSES[document.kind])
+    graph.add(node, DCTERMS.title, Literal(document.title))
+    graph.add(node, IOR.documentKey, Literal(document.key))
+    graph.add(node, IOR.textDigest, Literal(document.digest))
+    graph.add(node, DCTERMS.source, Literal(document.name))
+    texts = {
+        DCTERMS.language: about.language,
+        DCTERMS.rights: about.rights,
+        DCTERMS.creator: about.writer,
+        DCTERMS.issued: about.date,
+    }
+    for predicate, text in texts.items():
+        graph.add(node, predicate, Literal(text) if text else None)
+    if document.year is not None:
+        graph.add(node, IOR.publicationYear, integer(document.year))
+    for key in about.sources:
+        graph.add(node, DCTERMS.references, ID.work(key))
+    reviewed = about.reviews
+    discipline = about.discipline or (reviewed.discipline if reviewed else None)
+    if discipline:
+        graph.add(node, IOR.inDiscipline, concept(discipline))
+    if reviewed:
+        graph.add(node, IOR.reviews, ID.work(reviewed.key))
+        work = ID.work(reviewed.key)
+        graph.add(work, RDF.type, IOR.Work)
+        graph.add(work, DCTERMS.title, Literal(reviewed.title) if reviewed.title else None)
+        if reviewed.year is not None:
+            graph.add(work, IOR.publicationYear, integer(reviewed.year))
+    graph.add(node, PROV.wasGeneratedBy, activity)
+    graph.add(activity, RDF.type, IOR.ExtractionActivity)
+    graph.add(activity, IOR.pipelineVersion, Literal(pipeline))
+    graph.add(activity, IOR.ontologyVersion, Literal(ontology_version()))
+
+
+def _span(graph: Graph, evidence: Evidence) -> NamedNode:
+    node = ID.span(f"{evidence.document}/{evidence.start}-{evidence.end}")
+    graph.add(node, RDF.type, IOR.TextSpan)
+    graph.add(node, IOR.spanOf, ID.document(evidence.document))
+    graph.add(node, IOR.exactQuote, Literal(evidence.quote))
+    graph.add(node, IOR.beginOffset, integer(evidence.start))
+    graph.add(node, IOR.endOffset, integer(evidence.end))
+    graph.add(node, IOR.sentenceIndex, integer(evidence.sentence))
+    graph.add(node, IOR.sectionTitle, Literal(evidence.section) if evidence.section else None)
+    graph.add(node, IOR.pageNumber, integer(evidence.page) if evidence.page else None)
+    return node
+
+
+def _claim(graph: Graph, claim: Claim) -> None:
+    node = ID.claim(claim_key(claim))
+    graph.add(node, RDF.type, IOR.Claim)
+    graph.add(node, IOR.expresses, _proposition(graph, claim))
+    graph.add(node, IOR.hasPolarity, IORV[claim.polarity])
+    graph.add(node, IOR.hasModality, IORV[claim.modality])
+    graph.add(node, IOR.hasGenerality, IORV[claim.generality] if claim.generality else None)
+    graph.add(node, IOR.hasEvidence, _span(graph, claim.evidence))
+    graph.add(node, IOR.confidence, decimal(claim.evidence.confidence))
+    graph.add(node, IOR.extractionRule, Literal(claim.evidence.rule))
+    graph.add(node, IOR.hasExtractionMethod, IORV.DependencyPattern)
+    graph.add(node, PROV.wasGeneratedBy, ID.activity(graph.document.key))
+    for theory in claim.framed_by:
+        graph.add(node, IOR.framedBy, concept(theory))
+    for citation in claim.citations:
+        graph.add(node, IOR.hasCitation, _citation(graph, citation))
+
+
+def _proposition(graph: Graph, claim: Claim) -> NamedNode:
+    node = ID.proposition(proposition_key(claim))
+    graph.add(node, RDF.type, IOR.Proposition)
+    graph.add(node, IOR.claimSubject, concept(claim.subject))
+    graph.add(node, IOR.claimRelation, IORT[claim.relation])
+    graph.add(node, IOR.claimObject, concept(claim.object))
+    for context in claim.contexts:
+        graph.add(node, IOR.claimContext, concept(context))
+    if claim.dimension and claim.outcome:
+        graph.add(node, IOR.claimDimension, concept(claim.dimension))
+        graph.add(node, IOR.comparisonOutcome, IORV[claim.outcome])
+    return node
+
+
+def _citation(graph: Graph, citation: Citation) -> NamedNode:
+    key = f"{graph.document.key}/{citation.start}-{citation.end}"
+    node, work = ID.citation(key), ID.work(citation.work)
+    graph.add(node, RDF.type, IOR.CitationMention)
+    graph.add(node, RDFS.label, Literal(citation.label))
+    graph.add(node, IOR.citedWork, work)
+    graph.add(node, IOR.citationLocator, Literal(citation.locator) if citation.locator else None)
+    graph.add(work, RDF.type, IOR.Work)
+    graph.add(work, RDFS.label, Literal(citation.label))
+    return node
+
+
+def _organization(graph: Graph, name: str) -> NamedNode:
+    node = ID.organization(organization_slug(name))
+    graph.add(node, RDF.type, IOR.Organization)
+    graph.add(node, RDFS.label, Literal(name))
+    return node
+
+
+def _mention(graph: Graph, mention: Mention) -> None:
+    evidence = mention.evidence
+    if mention.concept is not None:
+        about = concept(mention.concept)
+    else:
+        assert mention.organization is not None
+        about = _organization(graph, mention.organization)
+    name = about.value.rsplit("/", 1)[-1]
+    node = ID.mention(f"{evidence.document}/{evidence.start}-{evidence.end}/{name}")
+    graph.add(node, RDF.type, IOR.Mention)
+    graph.add(node, IOR.mentionsConcept, about)
+    graph.add(node, IOR.hasEvidence, _span(graph, evidence))
+    graph.add(node, IOR.confidence, decimal(evidence.confidence))
+    graph.add(node, IOR.extractionRule, Literal(evidence.rule))
+
+
+def _report(graph: Graph, report: CaseReport, number: int) -> None:
+    key = f"{report.document}/{number}"
+    node = ID.report(key)
+    graph.add(node, RDF.type, IOR.CaseReport)
+    graph.add(node, RDFS.label, Literal(report.label))
+    graph.add(node, PROV.wasGeneratedBy, ID.activity(graph.document.key))
+    best = max(value.evidence.confidence for value in report.values)
+    graph.add(node, IOR.confidence, decimal(best))
+    for position, value in enumerate(report.values, start=1):
+        graph.add(node, IOR.hasEvidence, _span(graph, value.evidence))
+        _value(graph, node, value, f"{key}/{position}")
+
+
+def _value(graph: Graph, report: NamedNode, value: Value, key: str) -> None:
+    predicate, object = _stated(graph, value, key)
+    node = ID.value(key)
+    graph.add(report, predicate, object)
+    graph.add(report, IOR.hasReportedValue, node)
+    graph.add(node, RDF.type, IOR.ReportedValue)
+    graph.add(node, IOR.reportedProperty, predicate)
+    if isinstance(object, NamedNode):
+        graph.add(node, IOR.reportedNode, object)
+    elif isinstance(value.value, str):
+        graph.add(node, IOR.reportedText, object)
+    else:
+        graph.add(node, IOR.reportedNumber, object)
+    graph.add(node, IOR.hasEvidence, _span(graph, value.evidence))
+    graph.add(node, IOR.extractionRule, Literal(value.evidence.rule))
+    graph.add(node, IOR.confidence, decimal(value.evidence.confidence))
+
+
+def _stated(graph: Graph, value: Value, key: str) -> tuple[NamedNode, Term]:
+    """Return the property of the report that a value fills, and what fills it."""
+    if value.property == "name":
+        return IOR.reportedName, Literal(str(value.value))
+    if value.property == "partner":
+        return IOR.reportedPartner, _organization(graph, str(value.value))
+    if value.property == "startYear":
+        return IOR.reportedStartYear, integer(int(value.value))
+    if value.property == "endYear":
+        return IOR.reportedEndYear, integer(int(value.value))
+    if value.property == "status":
+        return IOR.reportedStatus, IORV[str(value.value)]
+    if value.property == "share":
+        node = ID.participation(key)
+        graph.add(node, RDF.type, IOR.Participation)
+        graph.add(node, IOR.participant, _organization(graph, value.of or ""))
+        graph.add(node, IOR.equitySharePercent, decimal(float(value.value)))
+        return IOR.reportedParticipation, node
+    return NODE_VALUES[value.property], concept(str(value.value))

@@ -1,0 +1,205 @@
+"""Checks of concepts and relation types: hierarchy, labels, classes and signatures."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode
+
+from .findings import Facts, Finding, cycle
+from .kinds import KINDS
+from .terms import IOR, OWL, RDFS, SKOS, class_twin, local_name
+
+KIND_CLASSES = tuple(IOR[name] for name in KINDS)
+GENERAL = {"ClaimArgument", "DomainConcept"}
+
+SPELLINGS = (
+    (r"isation", "ization"),
+    (r"([a-z]{3,})is(e|ed|es|ing)\b", r"\1iz\2"),
+    (r"(behavi|lab|fav|col)our", r"\1or"),
+    (r"centre", "center"),
+    (r"programme", "program"),
+    (r"licenc", "licens"),
+    (r"defenc", "defens"),
+)
+
+
+def normalise(label: str) -> str:
+    """Give the form in which labels are compared: case, hyphens, plurals and spelling levelled.
+
+    >>> normalise("Inter-Organisational Programmes")
+    'inter organizational program'
+    """
+    text = re.sub(r"[-‐‑–—/\s]+", " ", label.lower()).strip()
+    text = text.replace("organis", "organiz")
+    for pattern, replacement in SPELLINGS:
+        text = re.sub(pattern, replacement, text)
+    return " ".join(_singular(word) for word in text.split())
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _concepts(facts: Facts) -> list[NamedNode]:
+    return facts.of_type(*KIND_CLASSES)
+
+
+def hierarchy_holds(facts: Facts) -> Iterator[Finding]:
+    """Find missing parents, parents of another scheme, concepts without place, and cycles."""
+    concepts = set(_concepts(facts))
+    parents = {
+        local_name(node): [local_name(p) for p in facts.names(node, SKOS.broader)]
+        for node in concepts
+    }
+    for node in _concepts(facts):
+        name = local_name(node)
+        schemes = facts.objects(node, SKOS.inScheme)
+        broader, top = facts.names(node, SKOS.broader), facts.objects(node, SKOS.topConceptOf)
+        problems = []
+        if len(schemes) != 1:
+            problems.append((f"is in {len(schemes)} schemes", "Give it exactly one skos:inScheme."))
+        if bool(broader) == bool(top):
+            advice = "Give it either skos:broader or skos:topConceptOf."
+            problems.append(("has both or neither of a parent and a top place", advice))
+        for parent in broader:
+            if parent not in concepts:
+                advice = "Correct the name or add the parent."
+                problems.append((f"has the parent {local_name(parent)}, which is missing", advice))
+            elif facts.objects(parent, SKOS.inScheme) != schemes:
+                advice = "Choose a parent of its own scheme."
+                problems.append((f"has the parent {local_name(parent)} of another scheme", advice))
+        if way := cycle(name, parents):
+            advice = "Remove one of these skos:broader statements."
+            problems.append((f"is broader than itself: {' < '.join(way)}", advice))
+        for message, advice in problems:
+            yield Finding("concept hierarchy", "error", name, message, advice)
+
+
+def one_kind_per_concept(facts: Facts) -> Iterator[Finding]:
+    for node in _concepts(facts):
+        kinds = sorted(local_name(t) for t in facts.types[node] if t in KIND_CLASSES)
+        if len(kinds) > 1:
+            yield Finding(
+                "concept ids",
+                "error",
+                local_name(node),
+                f"is {' and '.join(kinds)} at once",
+                "Two concepts share this id: rename one.",
+            )
+
+
+def one_concept_per_label(facts: Facts) -> Iterator[Finding]:
+    """Find labels that name two concepts, as written or after normalising."""
+    owners: dict[str, dict[str, str]] = defaultdict(dict)
+    for node in _concepts(facts):
+        for label in facts.objects(node, SKOS.prefLabel) + facts.objects(node, SKOS.altLabel):
+            owners[normalise(label.value)][local_name(node)] = label.value
+    for found in owners.values():
+        if len(found) > 1:
+            said = ", ".join(f"{label!r} of {name}" for name, label in found.items())
+            yield Finding(
+                "concept labels",
+                "error",
+                next(iter(found)),
+                f"a label names {len(found)} concepts: {said}",
+                "Leave it to the concept it names most often.",
+            )
+
+
+def labels_are_used_once(facts: Facts) -> Iterator[Finding]:
+    """Find labels given twice to one concept, and context labels that are no labels."""
+    for node in _concepts(facts):
+        preferred = facts.objects(node, SKOS.prefLabel)
+        labels = preferred + facts.objects(node, SKOS.altLabel)
+        for label in preferred:
+            if labels.count(label) > 1:
+                yield Finding(
+                    "concept labels",
+                    "error",
+                    local_name(node),
+                    f"{label.value!r} is both preferred and alternative",
+                    "Remove the skos:altLabel.",
+                )
+        for label in facts.objects(node, IOR.contextLabel):
+            if label not in labels:
+                yield Finding(
+                    "concept labels",
+                    "error",
+                    local_name(node),
+                    f"{label.value!r} needs context but is no label of the concept",
+                    "Give it as skos:altLabel too, or remove it.",
+                )
+
+
+def classes_mirror_concepts(facts: Facts) -> Iterator[Finding]:
+    """Find concepts whose class is missing, unconnected or placed elsewhere."""
+    for node in _concepts(facts):
+        for twin in facts.names(node, IOR.formalizedAs):
+            name = local_name(node)
+            above = {local_name(c) for c in facts.names(twin, RDFS.subClassOf)}
+            broader = {local_name(p) for p in facts.names(node, SKOS.broader)}
+            connected = {
+                value
+                for part in facts.objects(twin, OWL.equivalentClass)
+                for value in facts.objects(part, OWL.hasValue)
+            }
+            if twin != class_twin(name) or OWL.Class not in facts.types.get(twin, set()):
+                message, advice = "its class is missing or named otherwise", "Declare ior:" + name
+            elif node not in connected:
+                message = "its class is not tied to it by owl:hasValue"
+                advice = "Add the owl:equivalentClass that the other classes have."
+            elif broader - above:
+                message = f"its class is not below {', '.join(sorted(broader - above))}"
+                advice = "Repeat every skos:broader as rdfs:subClassOf."
+            else:
+                continue
+            yield Finding("class twins", "error", name, message, advice)
+
+
+def relation_types_hold(facts: Facts) -> Iterator[Finding]:
+    """Find relation types with unknown kinds, properties, opposites, or without cues."""
+    relation_types = set(facts.of_type(IOR.RelationType))
+    properties = set(facts.of_type(OWL.ObjectProperty))
+    for node in facts.of_type(IOR.RelationType):
+        problems = [
+            f"{local_name(side)} {local_name(kind)} is no kind of concept"
+            for side in (IOR.subjectKind, IOR.objectKind)
+            for kind in facts.names(node, side)
+            if kind not in KIND_CLASSES and local_name(kind) not in GENERAL
+        ]
+        problems += [
+            f"has no {local_name(wanted)}"
+            for wanted in (IOR.subjectKind, IOR.objectKind, IOR.cuePhrase, IOR.viaProperty)
+            if not facts.objects(node, wanted)
+        ]
+        problems += [
+            f"is stated by {local_name(via)}, which is no object property"
+            for via in facts.names(node, IOR.viaProperty)
+            if via not in properties
+        ]
+        problems += [
+            f"is opposed to {local_name(other)}, which is no relation type"
+            for other in facts.names(node, IOR.opposedTo)
+            if other not in relation_types
+        ]
+        for message in problems:
+            yield Finding(
+                "relation types", "error", local_name(node), message, "Mend it in relations.ttl."
+            )
+
+
+CONCEPT_CHECKS = (
+    one_kind_per_concept,
+    hierarchy_holds,
+    one_concept_per_label,
+    labels_are_used_once,
+    classes_mirror_concepts,
+    relation_types_hold,
+)

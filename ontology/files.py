@@ -1,0 +1,85 @@
+"""The ontology's own files: where they lie, what version they are, and their triples."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from pyoxigraph import NamedNode, RdfFormat, Triple, parse
+
+from .terms import ONTOLOGY, OWL, RDF, local_name
+
+HERE = Path(__file__).parent
+
+
+class OntologyError(Exception):
+    """The ontology's own files are broken, or something was asked for that they do not hold."""
+
+
+class Statements:
+    """Triples by subject and predicate, with clear errors where one is missing."""
+
+    def __init__(self, triples: Iterable[Triple]) -> None:
+        self._values: dict[tuple[NamedNode, NamedNode], list[str]] = defaultdict(list)
+        self.types: dict[NamedNode, set[str]] = defaultdict(set)
+        for triple in triples:
+            subject, value = triple.subject, triple.object
+            if not isinstance(subject, NamedNode) or isinstance(value, Triple):
+                continue
+            if triple.predicate == RDF.type:
+                self.types[subject].add(value.value)
+            self._values[subject, triple.predicate].append(
+                local_name(value) if isinstance(value, NamedNode) else value.value
+            )
+
+    def all(self, subject: NamedNode, predicate: NamedNode) -> tuple[str, ...]:
+        return tuple(self._values.get((subject, predicate), ()))
+
+    def one(self, subject: NamedNode, predicate: NamedNode) -> str:
+        found = self.all(subject, predicate)
+        if len(found) != 1:
+            raise OntologyError(
+                f"{subject.value} must have exactly one {predicate.value}, but has {len(found)}. "
+                "Mend its block in ontology/modules."
+            )
+        return found[0]
+
+
+def modules() -> tuple[Path, ...]:
+    """Give the paths of the Turtle modules, in the order of their names."""
+    return tuple(sorted((HERE / "modules").glob("*.ttl")))
+
+
+def shapes() -> tuple[Path, ...]:
+    """Give the paths of the SHACL shapes, in the order of their names."""
+    return tuple(sorted((HERE / "shapes").glob("*.ttl")))
+
+
+def read_turtle(path: Path) -> tuple[Triple, ...]:
+    """Give the triples of a Turtle file; blank nodes are renamed so that files can be joined."""
+    try:
+        quads = parse(path=path, format=RdfFormat.TURTLE, rename_blank_nodes=True)
+        return tuple(quad.triple for quad in quads)
+    except (SyntaxError, OSError) as error:
+        message = f"{path.name} is no readable Turtle file: {error}. Mend it and try again."
+        raise OntologyError(message) from error
+
+
+@cache
+def read_modules() -> tuple[Triple, ...]:
+    """Give the triples of all modules."""
+    return tuple(triple for path in modules() for triple in read_turtle(path))
+
+
+@cache
+def version() -> str:
+    """Give the version with a digest of the modules, such as 0.1.0+1f2e3d4c5b6a.
+
+    Documents that were read against another version have to be read again.
+    """
+    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in modules())).hexdigest()[:12]
+    for triple in read_modules():
+        if triple.subject == ONTOLOGY and triple.predicate == OWL.versionInfo:
+            return f"{triple.object.value}+{digest}"  # type: ignore[union-attr]
+    raise OntologyError(f"No module states owl:versionInfo of {ONTOLOGY.value}. Add it to core.ttl")

@@ -1,0 +1,98 @@
+"""Closed namespaces, and the IRIs of things in the data."""
+
+import difflib
+from urllib.parse import quote
+
+from pyoxigraph import NamedNode
+
+
+class Namespace:
+    """Give the node of a listed name as an attribute or an item, and refuse every other name.
+
+    >>> IOR.hasPartner
+    <NamedNode value=https://w3id.org/interorg/ontology#hasPartner>
+    >>> IOR.hasPartners
+    Traceback (most recent call last):
+    AttributeError: IOR has no term 'hasPartners'; close ones: hasPartner, ...
+    """
+
+    def __init__(self, prefix: str, iri: str, *topics: str) -> None:
+        self.prefix = prefix
+        self.iri = iri
+        self._nodes = {name: NamedNode(iri + name) for topic in topics for name in topic.split()}
+
+    def __getattr__(self, name: str) -> NamedNode:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        try:
+            return self._nodes[name]
+        except KeyError:
+            close = difflib.get_close_matches(name, self._nodes, n=3)
+            advice = f"close ones: {', '.join(close)}" if close else "see ontology/terms.py"
+            message = f"{self.prefix.upper()} has no term {name!r}; {advice}"
+            raise AttributeError(message) from None
+
+    def __getitem__(self, name: str) -> NamedNode:
+        return self._nodes[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._nodes
+
+    def names(self) -> list[str]:
+        return list(self._nodes)
+
+
+class Identifiers:
+    """Make the IRI of one thing in the data from its kind and key; keys are percent-encoded.
+
+    >>> ID.document("toyota 1984")
+    <NamedNode value=https://w3id.org/interorg/id/document/toyota%201984>
+    """
+
+    def __init__(self, iri: str) -> None:
+        self.iri = iri
+
+    def _node(self, kind: str, key: str) -> NamedNode:
+        return NamedNode(f"{self.iri}{kind}/{quote(key, safe='-._~/')}")
+
+    def document(self, key: str) -> NamedNode:
+        return self._node("document", key)
+
+    def work(self, key: str) -> NamedNode:
+        return self._node("work", key)
+
+    def author(self, key: str) -> NamedNode:
+        return self._node("author", key)
+
+    def span(self, key: str) -> NamedNode:
+        return self._node("span", key)
+
+    def mention(self, key: str) -> NamedNode:
+        return self._node("mention", key)
+
+    def proposition(self, key: str) -> NamedNode:
+        return self._node("proposition", key)
+
+    def claim(self, key: str) -> NamedNode:
+        return self._node("claim", key)
+
+    def citation(self, key: str) -> NamedNode:
+        return self._node("citation", key)
+
+    def relationship(self, key: str) -> NamedNode:
+        return self._node("relationship", key)
+
+    def report(self, key: str) -> NamedNode:
+        return self._node("report", key)
+
+    def value(self, key: str) -> NamedNode:
+        return self._node("value", key)
+
+    def participation(self, key: str) -> NamedNode:
+        return self._node("participation", key)
+
+    def organization(self, key: str) -> NamedNode:
+        return self._node("organization", key)
+
+    def activity(self, key: str) -> NamedNode:
+        return self._node("activity", key)

@@ -1,0 +1,65 @@
+"""Polarity, modality, generality and credit of claims."""
+
+from collections.abc import Callable
+
+import pytest
+
+from interorg.ingest.evidence import Extraction
+
+Read = Callable[..., Extraction]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "modality"),
+    [
+        ("Relational norms curb opportunism.", "Affirmed", "Asserted"),
+        ("Relational norms do not curb opportunism.", "Denied", "Asserted"),
+        ("Relational norms may curb opportunism.", "Affirmed", "Hedged"),
+        ("Relational norms may not curb opportunism.", "Denied", "Hedged"),
+        ("Relational norms fail to curb opportunism.", "Denied", "Asserted"),
+        ("Relational norms never curb opportunism.", "Denied", "Asserted"),
+        ("No formal contract prevents opportunism.", "Denied", "Asserted"),
+        ("Relational norms not only curb opportunism but also please.", "Affirmed", "Asserted"),
+        ("Relational norms do not always curb opportunism.", "Affirmed", "Hedged"),
+        ("There is no evidence that relational norms curb opportunism.", "Denied", "Asserted"),
+        ("Relational norms should curb opportunism.", "Affirmed", "Prescriptive"),
+        ("Relational norms would curb opportunism.", "Affirmed", "Hypothetical"),
+        ("We examine whether relational norms curb opportunism.", "Affirmed", "Questioned"),
+        ("Do relational norms curb opportunism?", "Affirmed", "Questioned"),
+    ],
+)
+def test_the_stance_of_a_sentence_is_read(
+    text: str, polarity: str, modality: str, read: Read
+) -> None:
+    (claim,) = read(text).claims
+    assert (claim.polarity, claim.modality) == (polarity, modality)
+
+
+@pytest.mark.parametrize(
+    ("adverb", "generality"),
+    [("often", "Usually"), ("always", "Always"), ("sometimes", "Sometimes"), ("rarely", "Rarely")],
+)
+def test_an_adverb_of_frequency_gives_the_generality(
+    adverb: str, generality: str, read: Read
+) -> None:
+    (claim,) = read(f"Relational norms {adverb} curb opportunism.").claims
+    assert claim.generality == generality
+
+
+def test_a_claim_about_a_claim_is_not_a_claim(read: Read) -> None:
+    assert read("The idea that relational norms curb opportunism is old.").claims == ()
+
+
+def test_where_the_statement_holds_is_its_context(read: Read) -> None:
+    (claim,) = read("Relational norms curb opportunism in joint ventures.").claims
+    assert claim.contexts == ("JointVenture",)
+
+
+def test_a_claim_is_credited_to_the_work_it_cites(read: Read) -> None:
+    (claim,) = read("Relational norms curb opportunism (Gulati, 1995, p. 93).").claims
+    assert [(c.work, c.locator) for c in claim.citations] == [("Gulati1995", "p. 93")]
+
+
+def test_an_unknown_work_gets_a_key_of_its_names_and_year(read: Read) -> None:
+    (claim,) = read("As Quux and Corge (2031) show, relational norms curb opportunism.").claims
+    assert [c.work for c in claim.citations] == ["quux-and-corge-2031"]
