@@ -41,8 +41,9 @@ def check_structure(paths: Iterable[Path]) -> Iterator[Finding]:
     if broken:
         return
     yield from _declared_once(parts)
-    parts.pop("alignment", None)
+    alignment = parts.pop("alignment", ())
     facts = Facts(triple for part in parts.values() for triple in part)
+    yield from _aligned_terms_exist(alignment, facts)
     for check in CHECKS:
         yield from check(facts)
 
@@ -61,6 +62,18 @@ def _declared_once(parts: dict[str, tuple[Triple, ...]]) -> Iterator[Finding]:
                 local_name(node),
                 f"is declared in {' and '.join(sorted(found))}",
                 "Keep one of the blocks, or rename one.",
+            )
+
+
+def _aligned_terms_exist(alignment: Iterable[Triple], facts: Facts) -> Iterator[Finding]:
+    for subject in {triple.subject for triple in alignment}:
+        if isinstance(subject, NamedNode) and is_own(subject) and subject not in facts.types:
+            yield Finding(
+                "alignment",
+                "error",
+                local_name(subject),
+                "is aligned but nowhere declared",
+                "Correct its spelling in alignment.ttl.",
             )
 
 

@@ -79,7 +79,4 @@ def version() -> str:
     Documents that were read against another version have to be read again.
     """
     digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in modules())).hexdigest()[:12]
-    for triple in read_modules():
-        if triple.subject == ONTOLOGY and triple.predicate == OWL.versionInfo:
-            return f"{triple.object.value}+{digest}"  # type: ignore[union-attr]
-    raise OntologyError(f"No module states owl:versionInfo of {ONTOLOGY.value}. Add it to core.ttl")
+    return f"{Statements(read_modules()).one(ONTOLOGY, OWL.versionInfo)}+{digest}"

