@@ -1,0 +1,91 @@
+"""Plain text."""
+
+from pathlib import Path
+
+from interorg.ingest.document import Reading
+from interorg.ingest.readers import read_file
+
+
+def read(tmp_path: Path, text: str) -> Reading:
+    path = tmp_path / "text.txt"
+    path.write_text(text, encoding="utf-8")
+    return read_file(path)
+
+
+def kinds(reading: Reading) -> list[tuple[str, str]]:
+    return [(passage.kind, passage.text) for passage in reading.passages]
+
+
+def test_broken_lines_are_joined_and_blank_lines_part_paragraphs(tmp_path: Path) -> None:
+    text = "Two firms found a joint ven-\nture, which they\nown together.\n\nIt ended in 1999.\n"
+    assert kinds(read(tmp_path, text)) == [
+        ("paragraph", "Two firms found a joint venture, which they own together."),
+        ("paragraph", "It ended in 1999."),
+    ]
+
+
+def test_a_sentence_torn_by_a_page_is_joined(tmp_path: Path) -> None:
+    text = "The partners met and\n\n\n- 12 -\n\n\nAgreed upon a budget.\n\nThey parted.\n"
+    assert kinds(read(tmp_path, text)) == [
+        ("paragraph", "The partners met and Agreed upon a budget."),
+        ("paragraph", "They parted."),
+    ]
+
+
+def test_one_word_a_line_is_still_a_sentence(tmp_path: Path) -> None:
+    words = "The two firms share the risk of the new plant and learn from each other as they go on."
+    assert kinds(read(tmp_path, words.replace(" ", "\n"))) == [("paragraph", words)]
+    spaced = (
+        words.replace(" ", "\n\n")
+        + "\n\n\n\n"
+        + "They parted after ten long years.".replace(" ", "\n\n")
+    )
+    assert kinds(read(tmp_path, spaced)) == [
+        ("paragraph", words),
+        ("paragraph", "They parted after ten long years."),
+    ]
+
+
+def test_items_lose_their_bullets_and_keep_their_depth(tmp_path: Path) -> None:
+    text = "The aims were:\n\n1. to share risk;\n(a) in research;\n(b) in sales;\n2. to learn.\n"
+    items = [p for p in read(tmp_path, text).passages if p.kind == "item"]
+    assert [(item.text, item.level) for item in items] == [
+        ("to share risk;", 1),
+        ("in research;", 2),
+        ("in sales;", 2),
+        ("to learn.", 1),
+    ]
+
+
+def test_a_number_that_begins_a_wrapped_line_is_no_item(tmp_path: Path) -> None:
+    text = (
+        "The parties shall pay within fifteen\n(15) days and under Section\n3.1 of the contract.\n"
+    )
+    assert [passage.kind for passage in read(tmp_path, text).passages] == ["paragraph"]
+
+
+def test_headings_are_guessed_with_caution(tmp_path: Path) -> None:
+    text = (
+        "GOVERNANCE\n\nThe board met. It voted.\n\n2.1 Choice of Partners\n\nThey chose well.\n\n"
+        "Trust grew slowly\n\nIt was the end.\n"
+    )
+    headings = [(p.text, p.level) for p in read(tmp_path, text).passages if p.kind == "heading"]
+    assert headings == [("GOVERNANCE", 2), ("2.1 Choice of Partners", 3)]
+
+
+def test_an_agreement_is_known_by_its_title_or_its_opening(tmp_path: Path) -> None:
+    titled = read(tmp_path, "EXHIBIT 9\n\nJOINT VENTURE\nAGREEMENT\n\nAlpha and Beta agree.\n")
+    assert titled.metadata.kind == "agreement"
+    assert titled.metadata.title == "JOINT VENTURE AGREEMENT"
+    opened = read(tmp_path, 'This Supply Agreement (the "Agreement") is made in May by Alpha.\n')
+    assert (opened.metadata.kind, opened.metadata.title) == ("agreement", None)
+
+
+def test_talk_of_agreements_makes_no_agreement(tmp_path: Path) -> None:
+    text = "Firms sign a joint venture agreement when they trust each other.\n\nThis is rare.\n"
+    assert read(tmp_path, text).metadata.kind is None
+
+
+def test_lines_that_were_never_wrapped_are_paragraphs(tmp_path: Path) -> None:
+    first, second = ("Alliances end. " * 20).strip(), ("Ventures last. " * 20).strip()
+    assert [p.text for p in read(tmp_path, f"{first}\n{second}\n").passages] == [first, second]
