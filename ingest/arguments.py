@@ -16,14 +16,19 @@ LIGHT = frozenset(
     "implementation introduction level degree amount extent kind type form sort range variety "
     "set number series issue problem risk danger possibility likelihood probability threat "
     "incidence occurrence sense case instance majority most many deployment exercise pursuit "
-    "build building achievement attainment growth emergence attention management "
-    "benefit advantage gain".split()
+    "build building achievement attainment growth emergence participation membership involvement "
+    "engagement means way method benefit advantage gain".split()
 )
 # Actors that stand for the form they are in: "partners in joint ventures".
 ACTORS = frozenset(
     "partner member participant party firm company organization organisation ally".split()
 )
 ABILITIES = frozenset("ability capacity opportunity chance potential power".split())
+CLASS_NOUNS = frozenset(
+    "benefit advantage disadvantage challenge problem risk drawback issue factor barrier obstacle "
+    "difficulty mechanism opportunity gain cost threat outcome".split()
+)
+"""Nouns that say nothing but a class, so that the examples after them are what is meant."""
 LIGHT_VERBS = frozenset("form enter join create establish use build develop set make have".split())
 # Modifiers that turn a notion round: what is said of weak trust is not said of trust.
 REVERSING = frozenset(
@@ -64,9 +69,16 @@ def arguments(sentence: Sentence, token: Token | None) -> Iterator[Argument]:
         return
     for head in conjoined(token):
         yield from _of_head(sentence, head)
+    if token.tag_ == "PRP":
+        yield from _of_pronoun(sentence, token)
 
 
 def _of_head(sentence: Sentence, head: Token, depth: int = 0) -> Iterator[Argument]:
+    named = list(_examples(head)) if depth < 2 else []
+    if named:
+        for example in named:
+            yield from _of_head(sentence, example, depth + 1)
+        return
     spans = sentence.headed_by(head)
     if spans:
         if not any(_reversed(head, span) for span in spans):
@@ -98,6 +110,35 @@ def _of_head(sentence: Sentence, head: Token, depth: int = 0) -> Iterator[Argume
                 negated=argument.negated or _negated(head),
                 confidence=argument.confidence * factor,
             )
+
+
+def _examples(head: Token) -> Iterator[Token]:
+    """Yield what a class noun lists: "several problems, including free riding and hold-up"."""
+    if head.lemma_.lower() not in CLASS_NOUNS:
+        return
+    for child in children(head, "prep"):
+        such = any(grandchild.lower_ == "such" for grandchild in child.children)
+        if child.lower_ == "including" or (child.lower_ == "as" and such):
+            for listed in children(child, "pobj"):
+                yield from conjoined(listed)
+
+
+def _of_pronoun(sentence: Sentence, pronoun: Token) -> Iterator[Argument]:
+    """Take up the subject of the clause before: "trust grows slowly, and it lowers costs".
+
+    Only the nearest earlier subject of the sentence, only when it is a concept in that number.
+    """
+    tags = {"it": ("NN", "NNP"), "they": ("NNS", "NNPS")}.get(pronoun.lower_)
+    if tags is None or pronoun.dep_ not in ("nsubj", "nsubjpass"):
+        return
+    earlier = [
+        token
+        for token in sentence.span
+        if token.i < pronoun.i and token.dep_ in ("nsubj", "nsubjpass") and token.tag_ != "WDT"
+    ]
+    if earlier and earlier[-1].tag_ in tags and not list(children(earlier[-1], "conj")):
+        for argument in _of_head(sentence, earlier[-1], depth=3):
+            yield replace(argument, confidence=argument.confidence * 0.85)
 
 
 def _after(head: Token, *prepositions: str) -> Token | None:

@@ -17,6 +17,12 @@ _PAGES = r"(?:pp?\.|pages?) ?\d+(?:[–-]\d+)?"
 NARRATIVE = re.compile(
     rf"(?P<names>{_NAMES})(?:['’]s)? \((?P<year>{_YEAR})(?:[,:] (?P<loc>{_PAGES}|\d+))?\)"
 )
+REVIEWED = (
+    "[Tt]he authors?",
+    "[Tt]he (?:article|paper|book|study|chapter|essay)",
+    "[Oo]n (?:this|that|their|his|her) (?:view|account|reading|argument)",
+    "[Tt]hey (?:argue|hold|find|show|suggest|propose|contend|maintain|report|conclude)",
+)
 BRACKETED = re.compile(rf"\((?P<inside>[^()]*\b{_YEAR}[^()]*)\)")
 INSIDE = re.compile(rf"(?P<names>{_NAMES}),? (?P<year>{_YEAR})(?:[,:] (?P<loc>{_PAGES}|\d+))?")
 
@@ -43,6 +49,21 @@ def _citations(text: str, works: Mapping[tuple[str, int], str]) -> Iterator[Cita
             yield _citation(found, offset + found.start(), offset + found.end(), works)
 
 
+def masked(text: str) -> str:
+    """Blank out citations in brackets, which mislead a parser; every offset stays.
+
+    >>> masked("Gulati (1995) agrees (see Parkhe, 1993) with Das.")
+    'Gulati        agrees                    with Das.'
+    """
+
+    def blank(found: re.Match[str]) -> str:
+        inside = found["inside"]
+        cited = re.match(rf"(?:(?:see|e\.g\.|cf\.)?,? ?(?:also )?{_NAMES},? )?{_YEAR}\b", inside)
+        return " " * len(found[0]) if cited else found[0]
+
+    return BRACKETED.sub(blank, text)
+
+
 def _citation(
     found: re.Match[str], start: int, end: int, works: Mapping[tuple[str, int], str]
 ) -> Citation:
@@ -64,6 +85,25 @@ def _authors(names: str) -> int:
     return min(3, len(re.split(r", | and | & ", names)))
 
 
+def credited_to_reviewed(text: str, work: WorkRecord) -> Citation | None:
+    """Find the words by which a note credits a sentence to the work it reviews.
+
+    These are its authors' names without a year, "the authors", "the article", "on this view".
+
+    >>> kane = WorkRecord("Kane1941", ("Kane, C.",), 1941)
+    >>> credited_to_reviewed("For Kane, trust is slow to grow.", kane).work
+    'Kane1941'
+    >>> credited_to_reviewed("Trust is slow to grow.", kane) is None
+    True
+    """
+    names = [re.escape(author.split(",")[0]) for author in work.authors]
+    words = "|".join([*names, *REVIEWED])
+    found = re.search(rf"\b(?:{words})\b", text)
+    if found is None:
+        return None
+    return Citation(found.start(), found.end(), short_citation(work), work.key)
+
+
 def surname(name: str) -> str:
     """Return a comparable surname: of `Van de Ven, A.` as of `Van de Ven`.
 
@@ -73,6 +113,17 @@ def surname(name: str) -> str:
     last = name.split(",")[0].strip(" {}")
     plain = unicodedata.normalize("NFKD", last).encode("ascii", "ignore").decode()
     return plain.lower()
+
+
+def short_citation(work: WorkRecord) -> str:
+    """Name a work as a text would: `Das and Teng (1998)`.
+
+    >>> short_citation(WorkRecord("k", ("Ring, P. S.", "Van de Ven, A."), 1994))
+    'Ring and Van de Ven (1994)'
+    """
+    names = [author.split(",")[0] for author in work.authors]
+    named = f"{names[0]} et al." if len(names) > 2 else " and ".join(names) or work.key
+    return f"{named} ({work.year or 'n.d.'})"
 
 
 def index(works: Mapping[str, WorkRecord]) -> dict[tuple[str, int], str]:

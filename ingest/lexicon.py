@@ -9,9 +9,21 @@ from functools import cache
 
 from interorg.ontology.concepts import load_concepts
 
+from .variants import all_variants
+
 DASHES = frozenset("-‐‑‒–—/")
 # Prefixes that some write with a hyphen and some without: inter-firm, co-opetition.
 PREFIXES = frozenset(["inter", "co", "non", "multi", "intra", "re", "pre", "sub", "trans"])
+
+# First words that make a label a verb phrase.
+ACTIONS = frozenset(
+    "share reduce lower cut save gain access obtain provide enter penetrate overcome bypass "
+    "circumvent spread pool exchange transfer create build improve enhance increase raise "
+    "strengthen expand allocate diversify utilize acquire standardize align learn leverage "
+    "develop achieve realize solve tackle address exploit lose give combine jump sharing "
+    "reducing spreading pooling entering gaining building cutting lowering accessing "
+    "acquiring exchanging transferring combining improving creating join jointly".split()
+)
 
 _BRITISH = (
     (re.compile(r"is(ation|e|ed|ing|es|er|ational)$"), r"iz\1"),
@@ -57,6 +69,11 @@ class Entry:
     case_sensitive: bool
     """An acronym, matched as written."""
 
+    @property
+    def is_action(self) -> bool:
+        """Tell whether the label is a verb phrase, in which an article may stand."""
+        return self.label.split()[0].lower() in ACTIONS
+
 
 @dataclass
 class Node:
@@ -92,14 +109,18 @@ def trie() -> Node:
     for concept in load_concepts().values():
         context = {label.lower() for label in concept.context_labels}
         for label in (concept.label, *concept.alt_labels):
-            node = root
-            for word in words(label):
-                node = node.children.setdefault(word, Node())
-            node.entry = node.entry or Entry(
-                concept.id,
-                concept.kind,
-                label,
-                needs_context=label.lower() in context,
-                case_sensitive=label.isupper() and len(label) <= 6,
-            )
+            acronym = label.isupper() and len(label) <= 6
+            entry = Entry(concept.id, concept.kind, label, label.lower() in context, acronym)
+            _grow(root, label, entry)
+    for variant in all_variants():
+        kind = load_concepts()[variant.concept].kind
+        _grow(root, variant.text, Entry(variant.concept, kind, variant.text, False, False))
     return root
+
+
+def _grow(root: Node, label: str, entry: Entry) -> None:
+    """Add a label; one that is there already keeps its meaning."""
+    node = root
+    for word in words(label):
+        node = node.children.setdefault(word, Node())
+    node.entry = node.entry or entry

@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Span, Token
 
 from .document import Block, Document
 from .evidence import Mention
-from .lexicon import DASHES, PREFIXES, Entry, Node, normalized, trie
+from .language import pipeline
+from .lexicon import DASHES, PREFIXES, Entry, normalized, trie
 from .passages import passage
 
 # Words that make it plain that a sentence is about organizations working together.
@@ -55,16 +56,15 @@ def concepts_in(doc: Doc) -> list[ConceptSpan]:
             continue
         for index in range(start, end):
             taken[index] = True
-        found.append(_span(doc, start, end, entry, 0.95 if not entry.needs_context else 0.8))
+        found.append(_span(doc, start, end, entry))
     found.extend(_expanded(doc, found))
     return sorted(found, key=lambda span: (span.start, span.end))
 
 
-def _span(
-    doc: Doc, start: int, end: int, entry: Entry, confidence: float, rule: str = "mention.label"
-) -> ConceptSpan:
+def _span(doc: Doc, start: int, end: int, entry: Entry) -> ConceptSpan:
     head = doc[start:end].root.i
-    return ConceptSpan(start, end, head, entry.concept, entry.kind, entry.label, confidence, rule)
+    confidence = 0.8 if entry.needs_context else 0.95
+    return ConceptSpan(start, end, head, entry.concept, entry.kind, entry.label, confidence)
 
 
 def _keys(token: Token) -> tuple[str, ...]:
@@ -79,6 +79,7 @@ def _matches(doc: Doc) -> Iterator[tuple[int, int, Entry]]:
     for start in range(len(doc)):
         states = [root]
         index, skipped = start, 0
+        action = doc[start].pos_ == "VERB"
         prefix = ""
         while index < len(doc) and states:
             token = doc[index]
@@ -92,20 +93,22 @@ def _matches(doc: Doc) -> Iterator[tuple[int, int, Entry]]:
             prefix = ""
             following = [s.children[k] for s in states for k in keys if k in s.children]
             if not following:
-                # "reduce their costs" is "reduce costs".
-                if token.lower_ in SKIPPED and index - 1 > start and skipped < LONGEST_SKIP:
+                # "reduce their costs" is "reduce costs"; "lead a firm" is no "lead firm".
+                inside = action and index - 1 > start
+                if inside and token.lower_ in SKIPPED and skipped < LONGEST_SKIP:
                     skipped += 1
                     continue
                 break
             states = following
             for state in states:
-                if state.entry and not (index < len(doc) and _runs_on(doc, index, state)):
-                    yield start, index, state.entry
+                entry = state.entry
+                if entry and not _runs_on(doc, index) and (entry.is_action or not skipped):
+                    yield start, index, entry
 
 
-def _runs_on(doc: Doc, index: int, state: Node) -> bool:
-    """Tell whether a word after the label makes it part of a compound word: cost-sharing-based."""
-    return doc[index].text == "-" and index + 1 < len(doc) and doc[index + 1].lower_ == "based"
+def _runs_on(doc: Doc, index: int) -> bool:
+    """Tell whether the label goes on into a longer word: trust-based, alliance-specific."""
+    return index + 1 < len(doc) and doc[index].text == "-" and not doc[index].whitespace_
 
 
 def _fits(span: Span, entry: Entry, plain: set[tuple[int, int]]) -> bool:
@@ -116,6 +119,8 @@ def _fits(span: Span, entry: Entry, plain: set[tuple[int, int]]) -> bool:
     if entry.case_sensitive:
         return span.text == entry.label
     if span[0].is_sent_start and len(span) == 1 and span[0].ent_type_ in ("PERSON", "GPE"):
+        return False
+    if entry.is_action and _of_something_else(span):
         return False
     if not entry.needs_context:
         return True
@@ -130,6 +135,14 @@ def _fits(span: Span, entry: Entry, plain: set[tuple[int, int]]) -> bool:
         entry.kind == "form"
         or any(sentence.start <= start and end <= sentence.end for start, end in plain)
         or any(t.lemma_.lower() in CUES and not span.start <= t.i < span.end for t in sentence)
+    )
+
+
+def _of_something_else(span: Span) -> bool:
+    """Tell "reduce the risk of opportunism", which is about opportunism, from "reduce risk"."""
+    last = span[-1]
+    return last.lemma_.lower() in ("risk", "problem", "uncertainty", "barrier") and any(
+        child.lower_ == "of" and child.i >= span.end for child in last.children
     )
 
 
@@ -192,3 +205,8 @@ def mentions_of(
                     confidence=span.confidence,
                 )
                 yield Mention(evidence, concept=span.concept)
+
+
+def title_concepts(title: str) -> list[ConceptSpan]:
+    """Return the concepts that a title names."""
+    return concepts_in(pipeline()(title))

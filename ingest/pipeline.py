@@ -86,21 +86,29 @@ def same_key(second: Document, first: Document) -> str:
 
 
 def extract(document: Document) -> Extraction:
-    """Read claims, cases and mentions from one document."""
+    """Read claims, cases and mentions from one document.
+
+    An agreement states what its parties owe each other, not what its writer holds true of forms
+    and mechanisms: no claims are read from it.
+    """
     from .citations import works_for
     from .claims import claims_in
     from .language import annotate
-    from .mentions import concepts_in, mentions_of
+    from .layout import layout_of
+    from .mentions import concepts_in, mentions_of, title_concepts
 
     works = works_for(document)
+    layout = layout_of(document, title_concepts(document.title))
     claims: list[Claim] = []
     mentions: list[Mention] = []
     sentence = 0
     for block, doc in annotate(document, prose(document)):
         concepts = concepts_in(doc)
         mentions.extend(mentions_of(document, block, doc, concepts, sentence))
-        if block.kind != "heading":
-            claims.extend(claims_in(document, block, doc, concepts, sentence, works))
+        if document.kind != "agreement":
+            claims.extend(layout.claims(block, doc, concepts, sentence))
+            if block.kind != "heading":
+                claims.extend(claims_in(document, block, doc, concepts, sentence, works))
         sentence += sum(1 for _ in doc.sents)
     return Extraction(tuple(claims), (), tuple(mentions), sentence)
 

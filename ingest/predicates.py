@@ -14,17 +14,19 @@ def _lemmas(words: str) -> frozenset[str]:
 
 
 RAISE = _lemmas(
-    "enable facilitate promote foster support improve increase enhance strengthen boost stimulate "
-    "encourage accelerate ease help permit nurture advance aid cultivate bolster sustain"
+    "enable support improve enhance strengthen boost accelerate ease help permit nurture advance "
+    "aid cultivate bolster sustain favour favor reinforce preserve maintain"
 )
+FOSTER = _lemmas("facilitate promote foster stimulate encourage invite")
+INCREASE = _lemmas("increase heighten raise deepen magnify amplify")
 YIELD = _lemmas(
     "provide offer give yield bring deliver generate create produce build achieve secure ensure "
     "afford confer allow realize open"
 )
-CAUSE = _lemmas("cause trigger entail provoke breed invite spawn engender raise introduce pose")
-WORSEN = _lemmas("exacerbate aggravate worsen intensify compound heighten amplify magnify")
+CAUSE = _lemmas("cause trigger entail provoke breed spawn engender introduce pose")
+WORSEN = _lemmas("exacerbate aggravate worsen intensify compound")
 CURB = _lemmas(
-    "mitigate curb overcome resolve alleviate deter address avoid discourage counter "
+    "mitigate curb overcome resolve alleviate deter address avoid counter "
     "counteract restrain contain dampen attenuate forestall avert defuse"
 )
 LOWER = _lemmas(
@@ -33,7 +35,7 @@ LOWER = _lemmas(
 )
 HINDER = _lemmas(
     "hinder impede undermine inhibit erode threaten block slow damage harm destroy jeopardize "
-    "hamper obstruct compromise frustrate complicate"
+    "hamper obstruct compromise frustrate complicate undo discourage"
 )
 REQUIRE = _lemmas("require need demand presuppose necessitate")
 FACE = _lemmas("face experience encounter")
@@ -64,6 +66,12 @@ PREPOSITIONAL: dict[tuple[str, str], str] = {
     ("substitute", "for"): "substitute",
     ("compensate", "for"): "outweigh",
     ("account", "for"): "explain",
+    ("expose", "to"): "face",
+    ("struggle", "with"): "face",
+    ("stem", "from"): "stem",
+    ("arise", "from"): "stem",
+    ("result", "from"): "stem",
+    ("come", "from"): "stem",
     ("consist", "of"): "include",
     ("differ", "from"): "contrast",
     ("evolve", "into"): "evolve",
@@ -80,6 +88,8 @@ _BY_LEMMA = {
     lemma: name
     for name, lemmas in {
         "raise": RAISE,
+        "foster": FOSTER,
+        "increase": INCREASE,
         "yield": YIELD,
         "cause": CAUSE,
         "worsen": WORSEN,
@@ -124,10 +134,14 @@ def relation(verb: str, subject: str, object: str) -> str | None:
     match verb:
         case "raise":
             return "Enables" if good else None
+        case "foster":
+            return "Enables" if good else "Causes" if bad else None
+        case "increase":
+            return "Enables" if good else "Aggravates" if bad else None
         case "yield":
             return "Enables" if good else "Causes" if bad else None
         case "cause":
-            return "Causes" if bad else None
+            return "Causes" if bad else "Enables" if good else None
         case "worsen":
             return "Aggravates" if bad else None
         case "curb":

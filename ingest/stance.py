@@ -22,6 +22,7 @@ DENYING_ADVERBS = frozenset("hardly scarcely barely".split())
 DENYING_ADJECTIVES = frozenset("unable unlikely insufficient impossible wrong untrue".split())
 QUESTIONING = frozenset("ask examine investigate explore test study wonder question".split())
 WISHES = frozenset("want wish intend aim plan try seek attempt claim".split())
+SAYING = frozenset("claim argue say assert contend maintain state hold imply assume".split())
 EVIDENCE_NOUNS = frozenset("evidence sign indication proof support doubt reason".split())
 CLAIM_NOUNS = frozenset(
     "claim idea view notion assumption belief argument hypothesis proposition suggestion "
@@ -92,6 +93,8 @@ def _denies(token: Token, arguments: tuple[str, ...]) -> bool:
         if child.dep_ in arguments and _no(child):
             return True
         if child.dep_ in ("preconj", "cc") and child.lower_ in ("neither", "nor"):
+            return True
+        if child.lower_ == "nor" and child.i == token.sent.start:
             return True
         if child.dep_ == "acomp" and child.lower_ in DENYING_ADJECTIVES:
             return True

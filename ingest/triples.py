@@ -23,6 +23,7 @@ from interorg.ontology.terms import (
     document_graph,
 )
 
+from .citations import known_works
 from .document import Document
 from .evidence import CaseReport, Citation, Claim, Evidence, Extraction, Mention, Value
 from .names import organization_slug
@@ -192,8 +193,9 @@ def _citation(graph: Graph, citation: Citation) -> NamedNode:
     graph.add(node, RDFS.label, Literal(citation.label))
     graph.add(node, IOR.citedWork, work)
     graph.add(node, IOR.citationLocator, Literal(citation.locator) if citation.locator else None)
-    graph.add(work, RDF.type, IOR.Work)
-    graph.add(work, RDFS.label, Literal(citation.label))
+    if citation.work not in known_works():
+        graph.add(work, RDF.type, IOR.Work)
+        graph.add(work, RDFS.label, Literal(citation.label))
     return node
 
 

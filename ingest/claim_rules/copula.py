@@ -1,32 +1,155 @@
-"""Claims with to be: kinds, sources, barriers, conditions."""
+"""Claims with to be: kinds, sources, barriers, conditions, characteristics."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..arguments import arguments
-from ..sentences import Sentence, children
-from .rule import Candidate, Example, Rule
+from spacy.tokens import Token
 
+from ..arguments import Argument, arguments
+from ..predicates import GOODS, relation
+from ..sentences import Sentence, children, conjoined, first
+from .rule import Candidate, Example, Rule
+from .verb import subject_of
+
+NOUNS: dict[tuple[str, str], str] = {
+    ("source", "of"): "yield",
+    ("cause", "of"): "cause",
+    ("driver", "of"): "raise",
+    ("means", "of"): "raise",
+    ("vehicle", "for"): "raise",
+    ("way", "of"): "raise",
+    ("enabler", "of"): "raise",
+    ("barrier", "to"): "hinder",
+    ("obstacle", "to"): "hinder",
+    ("impediment", "to"): "hinder",
+    ("threat", "to"): "hinder",
+    ("safeguard", "against"): "curb",
+    ("protection", "against"): "curb",
+    ("remedy", "for"): "curb",
+    ("remedy", "against"): "curb",
+    ("antidote", "to"): "curb",
+    ("answer", "to"): "curb",
+    ("response", "to"): "curb",
+    ("substitute", "for"): "substitute",
+    ("alternative", "to"): "substitute",
+    ("complement", "to"): "complement",
+    ("determinant", "of"): "influence",
+}
+"""Noun and preposition after to be, to the class of verb that says the same."""
+
+CONDITIONS = frozenset("prerequisite condition precondition requirement key basis".split())
+ESSENTIAL = frozenset("essential crucial critical vital necessary indispensable".split())
+ADJECTIVES: dict[tuple[str, str], str] = {
+    ("detrimental", "to"): "hinder",
+    ("harmful", "to"): "hinder",
+    ("conducive", "to"): "raise",
+    ("beneficial", "to"): "raise",
+    ("prone", "to"): "face",
+    ("vulnerable", "to"): "face",
+    ("susceptible", "to"): "face",
+    ("subject", "to"): "face",
+    ("contingent", "on"): "require",
+    ("dependent", "on"): "require",
+    ("conditional", "on"): "require",
+    ("exposed", "to"): "face",
+    ("related", "to"): "associate",
+    ("linked", "to"): "associate",
+    ("associated", "with"): "associate",
+    ("connected", "with"): "associate",
+    ("different", "from"): "contrast",
+    ("distinct", "from"): "contrast",
+}
+COPULAS = frozenset(["be", "remain", "become"])
 KIND_NOUNS = frozenset("form type kind sort variety subtype".split())
 
 
-def kind_of(sentence: Sentence) -> Iterator[Candidate]:
+def copulas(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
+    """Yield each form of to be with its subject."""
     for verb in sentence.verbs:
-        if verb.lemma_ != "be":
-            continue
-        for subject in children(verb, "nsubj"):
-            for attribute in children(verb, "attr"):
-                if attribute.lemma_.lower() not in KIND_NOUNS:
-                    continue
-                for preposition in children(attribute, "prep"):
-                    if preposition.lower_ != "of":
+        subject = subject_of(verb) if verb.lemma_ in COPULAS else None
+        if subject is not None:
+            yield verb, subject
+
+
+def complements(sentence: Sentence, word: Token) -> Iterator[tuple[str, Argument]]:
+    """Yield preposition and concept for every prepositional phrase that hangs on the word."""
+    for preposition in children(word, "prep"):
+        for object in children(preposition, "pobj", "pcomp"):
+            for argument in arguments(sentence, object):
+                yield preposition.lower_, argument
+
+
+def kind_of(sentence: Sentence) -> Iterator[Candidate]:
+    for verb, subject in copulas(sentence):
+        for attribute in children(verb, "attr"):
+            if attribute.lemma_.lower() not in KIND_NOUNS:
+                continue
+            for preposition, target in complements(sentence, attribute):
+                for source in arguments(sentence, subject):
+                    alike = source.kind == target.kind and source.concept != target.concept
+                    if preposition == "of" and alike:
+                        yield Candidate(source, "IsKindOf", target, verb, 0.85)
+
+
+def is_a(sentence: Sentence) -> Iterator[Candidate]:
+    """Read a definition: "a joint venture is an alliance", both generic and of one kind."""
+    for verb, subject in copulas(sentence):
+        for attribute in children(verb, "attr"):
+            if not any(child.lower_ in ("a", "an") for child in children(attribute, "det")):
+                continue
+            for source in arguments(sentence, subject):
+                for target in arguments(sentence, attribute):
+                    alike = source.kind == target.kind and source.concept != target.concept
+                    generic = source.token is subject and not source.definite
+                    if alike and generic and target.kind in ("form", "mechanism"):
+                        yield Candidate(source, "IsKindOf", target, verb, 0.8)
+
+
+def noun(sentence: Sentence) -> Iterator[Candidate]:
+    for verb, subject in copulas(sentence):
+        for attribute in children(verb, "attr"):
+            lemma = attribute.lemma_.lower()
+            for preposition, target in complements(sentence, attribute):
+                kind = NOUNS.get((lemma, preposition))
+                needed = lemma in CONDITIONS and preposition in ("for", "of", "to")
+                for source in arguments(sentence, subject):
+                    if source.concept == target.concept:
                         continue
-                    for object in children(preposition, "pobj"):
-                        for source in arguments(sentence, subject):
-                            for target in arguments(sentence, object):
-                                if source.kind == target.kind and source.concept != target.concept:
-                                    yield Candidate(source, "IsKindOf", target, verb, 0.85)
+                    if needed and source.kind in GOODS and target.kind in GOODS:
+                        yield Candidate(target, "Requires", source, verb, 0.75)
+                    meaning = relation(kind, source.kind, target.kind) if kind else None
+                    if meaning:
+                        yield Candidate(source, meaning, target, verb, 0.8)
+
+
+def adjective(sentence: Sentence) -> Iterator[Candidate]:
+    for verb, subject in copulas(sentence):
+        for attribute in children(verb, "acomp"):
+            lemma = attribute.lower_
+            for preposition, target in complements(sentence, attribute):
+                kind = ADJECTIVES.get((lemma, preposition))
+                needed = lemma in ESSENTIAL and preposition in ("for", "to", "in")
+                for source in arguments(sentence, subject):
+                    if source.concept == target.concept:
+                        continue
+                    if needed and source.kind in GOODS and target.kind in GOODS:
+                        yield Candidate(target, "Requires", source, verb, 0.8)
+                    meaning = relation(kind, source.kind, target.kind) if kind else None
+                    if meaning:
+                        yield Candidate(source, meaning, target, verb, 0.8)
+
+
+def characteristic(sentence: Sentence) -> Iterator[Candidate]:
+    for verb, subject in copulas(sentence):
+        attribute = first(children(verb, "acomp"))
+        if attribute is None:
+            continue
+        for target in arguments(sentence, attribute):
+            for source in arguments(sentence, subject):
+                itself = source.token in conjoined(subject)
+                if itself and source.kind == "form" and target.kind == "dimensionValue":
+                    yield Candidate(source, "HasCharacteristic", target, verb, 0.8)
 
 
 RULES = (
@@ -39,5 +162,45 @@ RULES = (
         ),
         "A joint venture is a form of hope.",
         kind_of,
+    ),
+    Rule(
+        "claim.is-a",
+        "A form or mechanism is defined as another of its kind.",
+        Example(
+            "A joint venture is an alliance of two or more companies.",
+            (("JointVenture", "IsKindOf", "StrategicAlliance"),),
+        ),
+        "The joint venture was an alliance that surprised the trade.",
+        is_a,
+    ),
+    Rule(
+        "claim.is-noun",
+        "Subject is a source, barrier, safeguard, condition ... of object.",
+        Example(
+            "Distrust is an obstacle to knowledge transfer.",
+            (("Distrust", "Hinders", "KnowledgeTransfer"),),
+        ),
+        "Goal conflict is a chapter of the book on knowledge transfer.",
+        noun,
+    ),
+    Rule(
+        "claim.is-adjective",
+        "Subject is essential for, detrimental to, prone to, contingent on ... object.",
+        Example(
+            "Mutual trust is essential for knowledge transfer.",
+            (("KnowledgeTransfer", "Requires", "Trust"),),
+        ),
+        "Mutual trust is rare in studies of knowledge transfer.",
+        adjective,
+    ),
+    Rule(
+        "claim.characteristic",
+        "Form is of a certain duration, formality, scope ...",
+        Example(
+            "Strategic alliances tend to be informal.",
+            (("StrategicAlliance", "HasCharacteristic", "InformalArrangement"),),
+        ),
+        "The party of the joint venture was informal.",
+        characteristic,
     ),
 )

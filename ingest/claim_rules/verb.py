@@ -14,6 +14,7 @@ from .rule import Candidate, Example, Rule
 CONTROL = frozenset(
     "tend seem appear begin continue serve fail try seek start come manage prove need".split()
 )
+"""Verbs whose subject is also the subject of the infinitive after them."""
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -34,7 +35,11 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def pairs(
-    sentence: Sentence, verb: str, subject: Token | None, object: Token | None
+    sentence: Sentence,
+    verb: str,
+    subject: Token | None,
+    object: Token | None,
+    predicate: Token | None = None,
 ) -> Iterator[tuple[Argument, str, Argument]]:
     """Yield the subjects and objects, conjuncts included, that a class of verbs relates."""
     if subject is None or object is None:
@@ -44,7 +49,9 @@ def pairs(
         for target in objects:
             if source.span is target.span or source.concept == target.concept:
                 continue
-            meaning = relation(verb, source.kind, target.kind)
+            # "lower transaction costs" is the benefit itself, not a lowering of it.
+            kind = "raise" if predicate and target.span.covers(predicate) else verb
+            meaning = relation(kind, source.kind, target.kind)
             if meaning is not None:
                 yield source, meaning, target
 
@@ -55,7 +62,7 @@ def active(sentence: Sentence) -> Iterator[Candidate]:
         if kind is None or first(children(token, "nsubjpass", "auxpass")) is not None:
             continue
         for object in children(token, "dobj", "obj"):
-            for source, meaning, target in pairs(sentence, kind, subject_of(token), object):
+            for source, meaning, target in pairs(sentence, kind, subject_of(token), object, token):
                 yield Candidate(source, meaning, target, token, 0.85)
 
 
@@ -83,6 +90,10 @@ def prepositional(sentence: Sentence) -> Iterator[Candidate]:
             if kind is None:
                 continue
             for found in children(preposition, "pobj", "pcomp"):
+                if kind == "stem":
+                    # "conflicts stem from distrust" says that distrust causes conflicts.
+                    for source, meaning, target in pairs(sentence, "cause", found, subject):
+                        yield Candidate(source, meaning, target, token, 0.8)
                 for source, meaning, target in pairs(sentence, kind, subject, found):
                     yield Candidate(source, meaning, target, token, 0.8)
 

@@ -1,0 +1,45 @@
+"""What the title of a case text says: the name of the case, or the organizations it joins."""
+
+from __future__ import annotations
+
+import re
+
+FOUNDING = re.compile(
+    r"\b(?:founding|formation|creation|rise|fall|story|history|case) of (?:the )?"
+)
+PLACE_SUFFIX = re.compile(r"\s+in\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*$")
+CONNECTIVES = frozenset("of for and the in on de du des la &".split())
+
+
+def subject_of(title: str) -> str:
+    """Return the part of a title that says what the text is about, without its article.
+
+    >>> subject_of("The Bluetooth Special Interest Group: a royalty-free alliance")
+    'Bluetooth Special Interest Group'
+    >>> subject_of("Unilever and the founding of the Marine Stewardship Council")
+    'Marine Stewardship Council'
+    """
+    subject = re.split(r"\s*[:–—]\s+|\s+-\s+", title, maxsplit=1)[0].strip()
+    if found := FOUNDING.search(subject):
+        subject = subject[found.end() :]
+    return re.sub(r"^(?:The|A|An)\s+", "", PLACE_SUFFIX.sub("", subject))
+
+
+def names_in_title(title: str) -> frozenset[str]:
+    """Return the names that a title gives to its subject; none where it is a mere description.
+
+    >>> sorted(names_in_title("The Desertec Industrial Initiative (Dii)"))
+    ['Desertec Industrial Initiative', 'Dii']
+    >>> names_in_title("Small firms in Emilia-Romagna")
+    frozenset()
+    """
+    subject = subject_of(title)
+    short = re.search(r"\(([A-Z][\w&-]+)\)\s*$", subject)
+    names = {re.sub(r"\s*\([^)]*\)\s*$", "", subject)} | ({short[1]} if short else set())
+    return frozenset(name for name in names if _is_name(name))
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    described = [w for w in words[1:] if w[:1].islower() and w not in CONNECTIVES]
+    return bool(words) and not described and not re.search(r"['’]s\b", text)

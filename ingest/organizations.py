@@ -1,0 +1,281 @@
+"""Which names in a text are organizations: the model's guess, corrected by the whole document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from interorg.ontology.concepts import load_concepts
+
+from .names import aliases, initials, normalized, plain
+from .proper_names import countries, is_country, is_place, name_runs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+FIRM = 0.5
+"""From this confidence on a name counts as an organization wherever it stands."""
+
+# Last words of names that only organizations have.
+ORGANIZATION_WORDS = frozenset(
+    "academy administration agency airline airlines airways alliance association associates "
+    "authority bank board bureau club co commission committee company confederation consortium "
+    "cooperative corp corporation council department enterprises federation forum foundation "
+    "fund gmbh group holding holdings inc incorporated industries institute institution "
+    "laboratories labs limited llc ltd ministry motors network organisation organization partners "
+    "plc secretariat service services society systems technologies treasury trust union universities "
+    "university ventures works".split()
+)
+FIRST_WORDS = frozenset("bank department groupe grupo institute ministry university".split())
+
+# Acronyms and words that models take for organizations.
+NEVER = frozenset(
+    "act android ceo cfo chapter covid covid-19 crispr css dna dvd edi eu5 gdp gps gsm html http "
+    "ict ip ipo ipr iso9000 it java jv jvs linux lte ngo ngos oem ppp ppps r&d rna sme smes sql "
+    "tcp umts web wifi wi-fi windows xml xhtml internet table figure section article annex "
+    "appendix treaty accord agreement bn mn usd eur gbp mr mrs ms dr prof".split()
+)
+MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+PLACE_PREPOSITIONS = frozenset("in at near from to around throughout across outside into".split())
+
+Kind = Literal["organization", "government", "country"]
+
+
+@dataclass(frozen=True)
+class OrganizationSpan:
+    """A name in a Doc: token indexes, end exclusive, and the name without article or possessive."""
+
+    start: int
+    end: int
+    name: str
+    confidence: float
+    kind: Kind = "organization"
+
+    @property
+    def firm(self) -> bool:
+        """Whether it counts as an organization wherever it stands."""
+        return self.confidence >= FIRM
+
+
+def organizations_in(doc: Doc) -> list[OrganizationSpan]:
+    """Find the organizations of one Doc; a whole document is better given to `candidates_of`."""
+    return [span for span in candidates_of([doc])[0] if span.firm]
+
+
+def candidates_of(docs: Sequence[Doc]) -> list[list[OrganizationSpan]]:
+    """Find, for each Doc of one document, the names that may be organizations.
+
+    Names below `FIRM` are organizations only where the sentence gives them a part that no person
+    or place can have, such as a partner's.
+    """
+    runs = [[(span, _guess(span)) for span in name_runs(doc)] for doc in docs]
+    authors = set().union(*(cited_authors(doc) for doc in docs))
+    surnames = authors | _surnames(docs)
+    runs = [[(s, g) for s, g in found if not _is_person(s, authors, surnames)] for found in runs]
+    defined = {n for doc in docs for pair in defined_acronyms(doc).items() for n in pair}
+    surely = {normalized(name) for name in defined}
+    known = Counter(span.text for found in runs for span, guess in found if guess >= 0.7)
+    found_by_doc = []
+    for doc, found in zip(docs, runs, strict=True):
+        spans = list(_governments(doc))
+        for span, guess in found:
+            if _inside(span, spans):
+                continue
+            if is_country(span.text):
+                country = countries()[span.text.lower()]
+                spans.append(OrganizationSpan(span.start, span.end, country, 0.1, "country"))
+                continue
+            if (
+                "-" in span.text
+                and len(span) == 3
+                and all(known[t.text] for t in (span[0], span[2]))
+            ):
+                continue
+            if known[span.text] or normalized(span.text) in surely:
+                guess = max(guess, 0.7)
+            if guess > 0:
+                spans.append(OrganizationSpan(span.start, span.end, span.text, guess))
+        found_by_doc.append(sorted(spans, key=lambda s: s.start))
+    return [_with_repeats(doc, spans, known) for doc, spans in zip(docs, found_by_doc, strict=True)]
+
+
+def _guess(span: Span) -> float:
+    """Say from the run alone how far it is the name of an organization; 0 means never."""
+    text, words = span.text, [token.lower_ for token in span]
+    if text.lower() in NEVER or words[0] in MONTHS or _is_concept(text):
+        return 0.0
+    if is_place(text) and not is_country(text):
+        return 0.0
+    first = span[0]
+    opens = len(span) == 1 and first.is_sent_start and first.is_title
+    if opens and first.pos_ != "PROPN":
+        return 0.0
+    if not any(mark.isalpha() for mark in text) or len(text) < 2:
+        return 0.0
+    if words[-1] in ("act", "treaty", "agreement", "accord", "prize", "plan", "rules", "project"):
+        return 0.0
+    if len(span) > 1 and (words[-1].rstrip(".") in ORGANIZATION_WORDS or words[0] in FIRST_WORDS):
+        return 0.85
+    if normalized(text) in aliases() or plain(text) in _shown_names():
+        return 0.85
+    label = Counter(token.ent_type_ for token in span if token.ent_type_).most_common(1)
+    match label[0][0] if label else "":
+        case "ORG":
+            return 0.75
+        case "PERSON":
+            return 0.2 if len(span) > 1 else 0.35
+        case "GPE" | "LOC" | "FAC":
+            before = span.doc[span.start - 1].lower_ if span.start else ""
+            return 0.1 if before in PLACE_PREPOSITIONS else 0.35
+        case "PRODUCT" | "WORK_OF_ART" | "EVENT" | "NORP" | "LAW":
+            return 0.3
+        case _:
+            return 0.25 if opens else 0.4
+
+
+@cache
+def _shown_names() -> frozenset[str]:
+    return frozenset(plain(name) for name in aliases().values())
+
+
+@cache
+def _labels() -> frozenset[str]:
+    concepts = load_concepts().values()
+    return frozenset(label.lower() for c in concepts for label in (c.label, *c.alt_labels))
+
+
+def _is_concept(text: str) -> bool:
+    """Tell whether the text is a label of the ontology: "PPP" and "Joint Venture" are no firms."""
+    lower = text.lower()
+    return lower in _labels() or lower.removesuffix("s") in _labels()
+
+
+def _inside(span: Span, others: Iterable[OrganizationSpan]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
+
+
+def _is_person(span: Span, authors: set[str], surnames: set[str]) -> bool:
+    """Tell whether the name is of cited authors, or the surname of someone named in full."""
+    if len(span) == 1:
+        return span.text in surnames
+    return all(token.text in authors or token.lower_ == "and" for token in span)
+
+
+YEAR = re.compile(r"^(?:1[89]|20)\d\d[a-z]?$")
+
+
+def cited_authors(doc: Doc) -> set[str]:
+    """Collect the names that stand before a year in brackets, before "et al." or in a citation."""
+    found: set[str] = set()
+    for token in doc:
+        following = doc[token.i + 1 : token.i + 4]
+        texts = [t.text for t in following]
+        opens = len(texts) > 1 and texts[0] == "(" and YEAR.match(texts[1])
+        inside = len(texts) > 1 and texts[0] == "," and YEAR.match(texts[1])
+        if (
+            opens
+            or (inside and _in_brackets(doc, token.i))
+            or texts[:2] == ["et", "al"]
+            or (texts[:2] == ["et", "al."])
+        ):
+            found |= _authors_before(doc, token.i)
+    return found
+
+
+def _in_brackets(doc: Doc, i: int) -> bool:
+    for back in range(i, max(-1, i - 14), -1):
+        if doc[back].text == "(":
+            return True
+        if doc[back].text == ")":
+            return False
+    return False
+
+
+def _authors_before(doc: Doc, i: int) -> set[str]:
+    found: set[str] = set()
+    while i >= 0 and (
+        doc[i].text[:1].isupper() or doc[i].text in (",", "and", "&", "et", "al.", "al", "-", ";")
+    ):
+        if doc[i].text[:1].isupper():
+            found.add(doc[i].text)
+        i -= 1
+    return found
+
+
+def _surnames(docs: Sequence[Doc]) -> set[str]:
+    """Collect the last names of people named in full, unless the name is also an organization's."""
+    firm = {t.text for doc in docs for e in doc.ents if e.label_ == "ORG" for t in e}
+    return {
+        entity[-1].text
+        for doc in docs
+        for entity in doc.ents
+        if entity.label_ == "PERSON" and len(entity) in (2, 3) and entity[-1].text not in firm
+    }
+
+
+DEFINED = re.compile(r"^[A-Z][A-Za-z0-9&.-]{1,9}$")
+
+
+def defined_acronyms(doc: Doc) -> dict[str, str]:
+    """Find acronyms a text defines in brackets: acronym → the long name before it."""
+    found: dict[str, str] = {}
+    for run in name_runs(doc):
+        if len(run) < 2 or run.end + 2 >= len(doc) or doc[run.end].text != "(":
+            continue
+        short, close = doc[run.end + 1], doc[run.end + 2]
+        if close.text != ")" or not DEFINED.match(short.text):
+            continue
+        letters = re.sub(r"\W", "", short.text).casefold()
+        if letters in initials(run.text) or _in_order(letters, plain(run.text)):
+            found[short.text] = run.text
+    return found
+
+
+def _in_order(letters: str, text: str) -> bool:
+    rest = iter(text)
+    return text[:1] == letters[:1] and all(letter in rest for letter in letters)
+
+
+def _governments(doc: Doc) -> Iterator[OrganizationSpan]:
+    """Find "the Government of India", "the Brazilian government", "the French state"."""
+    table: Mapping[str, str] = countries()
+    for token in doc:
+        if token.lemma_.lower() != "government" or token.tag_ in ("NNS", "NNPS"):
+            continue
+        before = doc[token.i - 1] if token.i else None
+        if before is not None and before.lower_ in table:
+            name = f"Government of {table[before.lower_]}"
+            yield OrganizationSpan(before.i, token.i + 1, name, 0.8, "government")
+        elif token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "of":
+            at = token.i + 2 + (doc[token.i + 2].lower_ == "the")
+            for end in range(min(at + 3, len(doc)), at, -1):
+                if doc[at:end].text.lower() in table:
+                    name = f"Government of {table[doc[at:end].text.lower()]}"
+                    yield OrganizationSpan(token.i, end, name, 0.85, "government")
+                    break
+
+
+def _with_repeats(
+    doc: Doc, spans: list[OrganizationSpan], known: Counter[str]
+) -> list[OrganizationSpan]:
+    """Add the places where a name that is firm elsewhere stands without having been seen."""
+    taken = {i for span in spans for i in range(span.start, span.end)}
+    added = []
+    for name in known:
+        words = name.split()
+        if len(name) < 3 or not name[0].isupper():
+            continue
+        for token in doc:
+            end = token.i + len(words)
+            fits = doc[token.i : end].text == name and len(words) == end - token.i
+            if fits and not taken & set(range(token.i, end)) and token.pos_ == "PROPN":
+                added.append(OrganizationSpan(token.i, end, name, 0.6))
+    firm = [replace(s, confidence=max(s.confidence, 0.7)) if known[s.name] else s for s in spans]
+    return sorted([*firm, *added], key=lambda span: span.start)
