@@ -67,8 +67,13 @@ def arguments(sentence: Sentence, token: Token | None) -> Iterator[Argument]:
     """
     if token is None:
         return
-    for head in conjoined(token):
-        yield from _of_head(sentence, head)
+    found = [argument for head in conjoined(token) for argument in _of_head(sentence, head)]
+    yield from found
+    # The parser takes members of a list for appositions: those of the same kind are members.
+    kinds = {argument.kind for argument in found}
+    for apposed in children(token, "appos"):
+        for head in conjoined(apposed):
+            yield from (a for a in _of_head(sentence, head) if a.kind in kinds)
     if token.tag_ == "PRP":
         yield from _of_pronoun(sentence, token)
 
@@ -90,15 +95,15 @@ def _of_head(sentence: Sentence, head: Token, depth: int = 0) -> Iterator[Argume
     lemma = head.lemma_.lower()
     inner: Token | None = None
     factor = 0.9
-    if lemma in LIGHT:
+    if head.pos_ == "VERB" and lemma in LIGHT_VERBS:
+        inner = first(children(head, "dobj", "obj"))
+    elif lemma in LIGHT:
         inner = _after(head, "of", "in")
     elif lemma in ACTORS:
         inner = _after(head, "in", "of", "to")
         factor = 0.8
     elif lemma in ABILITIES:
         inner = first(children(head, "acl"))
-    elif head.pos_ == "VERB" and lemma in LIGHT_VERBS:
-        inner = first(children(head, "dobj", "obj"))
     if inner is None:
         return
     for conjunct in conjoined(inner):

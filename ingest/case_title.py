@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 FOUNDING = re.compile(
     r"\b(?:founding|formation|creation|rise|fall|story|history|case) of (?:the )?"
@@ -43,3 +44,26 @@ def _is_name(text: str) -> bool:
     words = text.split()
     described = [w for w in words[1:] if w[:1].islower() and w not in CONNECTIVES]
     return bool(words) and not described and not re.search(r"['’]s\b", text)
+
+
+def has_word(text: str, name: str) -> bool:
+    """Tell whether a name stands in a text as whole words."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
+def joined_in_title(title: str, organizations: Iterable[str], names: Iterable[str]) -> list[str]:
+    """Return the organizations that a title joins; [] where it names fewer than two.
+
+    What stands in one of `names`, the case's own, is no partner.
+
+    >>> joined_in_title("Autolatina: Ford and Volkswagen in Brazil", ["Ford", "Volkswagen"], [])
+    ['Ford', 'Volkswagen']
+    >>> joined_in_title("Sony Ericsson: a venture", ["Sony", "Ericsson"], ["Sony Ericsson"])
+    []
+    """
+    rest = PLACE_SUFFIX.sub("", title)
+    for name in sorted(names, key=len, reverse=True):
+        rest = rest.replace(name, " ")
+    found = [name for name in organizations if has_word(rest, name)]
+    longest = [n for n in found if not any(n != other and n in other for other in found)]
+    return sorted(longest, key=rest.index) if len(longest) > 1 else []

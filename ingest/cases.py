@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from .case_main import MainCase
 from .case_record import Record, joined, report_of
 from .case_rules import NAMING, VALUES
 from .case_rules.forms import family, form_phrases
 from .case_rules.scene import Finding, Reading, Reference, Same, Scene, scene_of
-from .case_title import names_in_title, subject_of
+from .case_title import subject_of
 from .document import Block, Document
 from .evidence import CaseReport, Value
 from .mentions import ConceptSpan
-from .names import normalized
-from .organizations import OrganizationSpan, candidates_of, defined_acronyms
+from .organizations import candidates_of, defined_acronyms
 from .passages import numbered_sentences, passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
+OWN_PARTNERS = frozenset({"case.between", "case.paired-name", "case.formed-passive"})
+"""Rules whose partners tell one "the joint venture" from another."""
 REACH = 3
-"""Sentences back, within a block, to which "the venture" may point."""
+"""Sentences back, within a section, to which "the venture" may point."""
 TRUST = {"name": 1.0, "new": 1.0, "definite": 0.9, "implied": 0.85, "pronoun": 0.85}
 
 
@@ -39,7 +41,8 @@ def cases_in(
     reader = _Reader(document, annotated, concepts)
     reader.learn_names()
     for number, block, sentence in numbered_sentences(annotated):
-        reader.read(number, block, sentence)
+        if block.kind not in ("heading", "reference"):
+            reader.read(number, block, sentence)
     return reader.reports()
 
 
@@ -60,38 +63,18 @@ class _Reader:
         self.concepts = dict(zip(map(id, docs), concepts, strict=False))
         self.acronyms = {k: v for doc in docs for k, v in defined_acronyms(doc).items()}
         self.records: list[Record] = []
-        self.main: Record | None = None
+        self.main: MainCase | None = None
         self.block: Block | None = None
         self.subject: Record | None = None
         """The case that the last sentence of the block with a subject of note was about."""
         if document.kind == "case":
-            self.main = Record(0, set(self._title_names()), is_main=True)
-            self.records.append(self.main)
-
-    def _title_names(self) -> Iterator[str]:
-        for name in names_in_title(self.document.title):
-            if self._is_pair(name):
-                continue
-            yield name
-            yield from (
-                other
-                for pair in self.acronyms.items()
-                for one, other in (pair, pair[::-1])
-                if normalized(one) == normalized(name)
-            )
-
-    def _is_pair(self, name: str) -> bool:
-        """Tell whether a title such as "Danone and Wahaha" joins two organizations of the text."""
-        parts = [part for part in name.replace(",", " and ").split(" and ") if part.strip()]
-        spans: Iterable[OrganizationSpan] = (
-            s for found in self.organizations.values() for s in found
-        )
-        known = {span.name for span in spans}
-        return len(parts) > 1 and all(part.strip() in known for part in parts)
+            known = {s.name: s for spans in self.organizations.values() for s in spans}
+            self.main = MainCase(document, known, self.acronyms)
+            self.records.append(self.main.record)
 
     @property
-    def names(self) -> frozenset[str]:
-        return frozenset(name for record in self.records for name in record.names)
+    def main_record(self) -> Record | None:
+        return self.main.record if self.main else None
 
     def learn_names(self) -> None:
         """Find out what the cases are called, so that their names are known in every sentence."""
@@ -110,43 +93,37 @@ class _Reader:
                 known[0].absorb(record)
                 self.records.remove(record)
             known[0].names |= names
+        elif self.main is not None and self.main.is_named_by(same, names):
+            self.main.record.names |= names
         elif same.form is not None:
-            self.records.append(Record(len(self.records), names))
+            self._new(names, 0)
 
     def _scene(self, sentence: Span) -> Scene:
-        doc = sentence.doc
+        key = id(sentence.doc)
+        names = frozenset(name for record in self.records for name in record.names)
         return scene_of(
-            sentence,
-            self.phrases[id(doc)],
-            self.organizations[id(doc)],
-            self.names,
-            self.concepts.get(id(doc), ()),
+            sentence, self.phrases[key], self.organizations[key], names, self.concepts.get(key, ())
         )
 
     def read(self, number: int, block: Block, sentence: Span) -> None:
         """Apply all rules to one sentence and file what they find under its case."""
         if block is not self.block:
-            self.block, self.subject = block, None
-        if block.kind in ("heading", "reference"):
-            return
+            # A case text opens with its case.
+            self.subject = self.main_record if self.block is None else None
+            self.block = block
         scene = self._scene(sentence)
         readings = [(rule.id, r) for rule in (*NAMING, *VALUES) for r in rule.read(scene)]
         groups = _groups(scene, [reading for _, reading in readings])
         filed: dict[int, Record | None] = {}
-
-        def record_of(reference: Reference) -> Record | None:
-            group = groups[id(reference)]
-            key = min(map(id, group))
-            if key not in filed:
-                filed[key] = self._resolve(group, number, _own_partners(group, readings))
-            return filed[key]
-
         for rule, reading in readings:
-            for property, value, of, reference, confidence in _values(reading):
-                record = record_of(reference)
-                if record is None:
-                    continue
-                trust = max(TRUST[r.kind] for r in groups[id(reference)])
+            group = groups[id(reading.one if isinstance(reading, Same) else reading.reference)]
+            if id(group) not in filed:
+                filed[id(group)] = self._resolve(group, number, _own_partners(group, readings))
+            record = filed[id(group)]
+            if record is None:
+                continue
+            trust = max(TRUST[reference.kind] for reference in group)
+            for property, value, of, confidence in _values(reading):
                 evidence = passage(
                     self.document,
                     block,
@@ -157,6 +134,13 @@ class _Reader:
                 )
                 record.values.append(Value(property, value, evidence, of))
                 record.last_sentence = number
+        if self.main is not None:
+            for reference in scene.references:
+                group = groups[id(reference)]
+                if self.main.is_pointed_at(scene, reference) and (
+                    self._resolve(group, number, 0) is self.main.record
+                ):
+                    self.main.note_pointer(reference, number, block, sentence)
         self._follow_subject(scene, groups, number)
 
     def _follow_subject(
@@ -168,28 +152,39 @@ class _Reader:
         if root is None:
             return
         reference = scene.reference_at(root)
-        if reference is not None:
-            resolved = self._resolve(groups.get(id(reference), [reference]), number, 0)
-            if reference.kind != "pronoun":
-                self.subject = resolved
-        elif scene.organization_at(root.i) is not None:
-            self.subject = None
+        if reference is None:
+            if scene.organization_at(root.i) is not None:
+                self.subject = None
+        elif not reference.plural and reference.kind not in ("new", "pronoun"):
+            self.subject = self._resolve(groups[id(reference)], number, 0)
 
     def _resolve(self, group: list[Reference], number: int, partners: int) -> Record | None:
-        """Find the case that a group of noun phrases of one sentence stands for."""
+        """Find the case that a group of noun phrases of one sentence stands for.
+
+        `partners` are those that the sentence itself gives to the group.
+        """
         names = {reference.name for reference in group if reference.name is not None}
         for record in self.records:
             if record.names & names:
                 record.last_sentence = number
                 return record
-        kinds = {reference.kind for reference in group}
-        if names or "new" in kinds:
+        if names:
             return self._new(names, number)
+        kinds = {reference.kind for reference in group}
+        found = None
         if "definite" in kinds:
-            return self._pointed_at(group, number, partners)
-        if "pronoun" in kinds:
-            return self.subject
-        return self.main if self.subject in (None, self.main) else None
+            found = self._pointed_at(group, number, partners)
+        elif "pronoun" in kinds:
+            found = self.subject
+        elif "implied" in kinds and self.subject in (None, self.main_record):
+            found = self.main_record
+        if found is None and "new" in kinds:
+            announced = all(reference.form is None for reference in group) and partners >= 2
+            if self.main and announced and not self.main.record.all("partner"):
+                # "A and B announced a company" at the start of a case text speaks of its case.
+                return self.main.record
+            found = self._new(set(), number)
+        return found
 
     def _new(self, names: set[str], number: int) -> Record:
         record = Record(len(self.records) + 1, names, last_sentence=number)
@@ -197,28 +192,29 @@ class _Reader:
         return record
 
     def _pointed_at(self, group: list[Reference], number: int, partners: int) -> Record | None:
-        definite = next(r for r in group if r.kind == "definite")
-        wanted = family(definite.form) if definite.form else None
         if partners >= 2:
             return self._new(set(), number)
-        if wanted is not None:
-            near = [
-                record
-                for record in self.records
-                if not record.is_main
-                and 0 <= number - record.last_sentence <= REACH
-                and record.values
-                and record.values[-1].evidence.section == (self.block and self.block.section)
-                and wanted in record.families
-            ]
-            if near:
-                return max(near, key=lambda record: (record.last_sentence, record.order))
-            return self.main
-        # "The company" is the main case only while the text is about it.
-        return self.main if self.main is not None and self.subject is self.main else None
+        form = next(r.form for r in group if r.kind == "definite")
+        if form is None:
+            # "The company" is the main case only while the text is about it.
+            return self.subject if self.subject is self.main_record else None
+        near = [
+            record
+            for record in self.records
+            if record is not self.main_record
+            and record.values
+            and 0 <= number - record.last_sentence <= REACH
+            and record.values[-1].evidence.section == (self.block.section if self.block else None)
+            and family(form) in record.families
+        ]
+        if near:
+            return max(near, key=lambda record: (record.last_sentence, record.order))
+        return self.main_record
 
     def reports(self) -> tuple[CaseReport, ...]:
         """Join what belongs together and report every case of which enough is known."""
+        if self.main is not None:
+            self.main.complete(self.annotated, self._scene)
         made = []
         for record in joined(self.records):
             label = subject_of(self.document.title) if record.is_main else None
@@ -244,7 +240,8 @@ def _groups(scene: Scene, readings: Iterable[Reading]) -> dict[int, list[Referen
 
 
 def _own_partners(group: list[Reference], readings: Iterable[tuple[str, Reading]]) -> int:
-    """Count the partners that the sentence itself gives to a noun phrase such as "the venture"."""
+    """Count the partners that the sentence itself gives to "a venture" or "the venture"."""
+    pointing = any(reference.kind == "definite" for reference in group)
     return len(
         {
             reading.value
@@ -252,22 +249,21 @@ def _own_partners(group: list[Reference], readings: Iterable[tuple[str, Reading]
             if isinstance(reading, Finding)
             and reading.property == "partner"
             and reading.reference in group
-            and rule in ("case.between", "case.paired-name", "case.formed-passive")
+            and (rule in OWN_PARTNERS if reading.reference.kind == "definite" else not pointing)
         }
     )
 
 
-def _values(
-    reading: Reading,
-) -> Iterator[tuple[str, str | int | float, str | None, Reference, float]]:
+def _values(reading: Reading) -> Iterator[tuple[str, str | int | float, str | None, float]]:
+    """Give each value of a reading; who reads partners or years of "a consortium" reads a form."""
     if isinstance(reading, Same):
         if reading.name is not None:
-            yield "name", reading.name, None, reading.one, reading.confidence
+            yield "name", reading.name, None, reading.confidence
         if reading.form is not None:
-            yield "form", reading.form, None, reading.one, reading.confidence
+            yield "form", reading.form, None, reading.confidence
         return
-    yield reading.property, reading.value, reading.of, reading.reference, reading.confidence
-    form = reading.reference.form
-    if form is not None and reading.property in ("partner", "startYear", "endYear"):
-        short = reading.reference.short and reading.reference.kind == "definite"
-        yield "form", form, None, reading.reference, reading.confidence - (0.2 if short else 0.05)
+    yield reading.property, reading.value, reading.of, reading.confidence
+    reference = reading.reference
+    if reference.form is not None and reading.property in ("partner", "startYear", "endYear"):
+        pointing = reference.short and reference.kind == "definite"
+        yield "form", reference.form, None, reading.confidence - (0.2 if pointing else 0.05)

@@ -45,7 +45,7 @@ def normalized(word: str) -> str:
     ('organization', 'synergy', 'crisis')
     """
     word = word.lower().replace("’", "'")
-    if len(word) > 3 and word.endswith("ies"):
+    if len(word) > 4 and word.endswith("ies"):
         word = word[:-3] + "y"
     elif len(word) > 4 and word.endswith(("sses", "xes", "ches", "shes")):
         word = word[:-2]

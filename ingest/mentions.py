@@ -12,6 +12,7 @@ from .evidence import Mention
 from .language import pipeline
 from .lexicon import DASHES, PREFIXES, Entry, normalized, trie
 from .passages import passage
+from .sentences import children
 
 # Words that make it plain that a sentence is about organizations working together.
 CUES = frozenset(
@@ -24,6 +25,7 @@ CUES = frozenset(
 SKIPPED = frozenset("the a an their its his her our your this these those each both any".split())
 SHARED = frozenset(["and", "or", "&", "as"])
 LONGEST_SKIP = 2
+TROUBLES = frozenset(["AllianceFailure", "RelationshipInstability"])
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ def concepts_in(doc: Doc) -> list[ConceptSpan]:
             taken[index] = True
         found.append(_span(doc, start, end, entry))
     found.extend(_expanded(doc, found))
+    found.extend(_fortunes(doc, found))
     return sorted(found, key=lambda span: (span.start, span.end))
 
 
@@ -175,6 +178,47 @@ def _expanded(doc: Doc, found: list[ConceptSpan]) -> Iterator[ConceptSpan]:
                         "mention.shared-head",
                     )
                     break
+
+
+# What becomes of a form, in a noun ("the success of alliances") or a verb ("alliances fail").
+FORTUNES = {
+    "success": "AlliancePerformance",
+    "performance": "AlliancePerformance",
+    "effectiveness": "AlliancePerformance",
+    "succeed": "AlliancePerformance",
+    "failure": "AllianceFailure",
+    "collapse": "AllianceFailure",
+    "breakdown": "AllianceFailure",
+    "fail": "AllianceFailure",
+    "instability": "RelationshipInstability",
+    "longevity": "RelationshipLongevity",
+    "survival": "RelationshipLongevity",
+    "stability": "RelationshipLongevity",
+}
+
+
+def _fortunes(doc: Doc, found: list[ConceptSpan]) -> Iterator[ConceptSpan]:
+    """Find the success, failure, stability of a form where no label names them."""
+    covered = {index for span in found for index in range(span.start, span.end)}
+    forms = [span for span in found if span.kind == "form"]
+    for token in doc:
+        concept = FORTUNES.get(token.lemma_.lower())
+        if concept is None or token.i in covered or token.pos_ not in ("NOUN", "VERB"):
+            continue
+        if token.pos_ == "VERB":
+            # "fail to" is a denial, not a failure.
+            owners = [] if any(children(token, "xcomp")) else [*children(token, "nsubj")]
+        else:
+            owners = [*children(token, "compound", "poss")]
+            for preposition in children(token, "prep"):
+                if preposition.lower_ in ("of", "in"):
+                    owners.extend(children(preposition, "pobj"))
+        if any(form.covers(owner) for form in forms for owner in owners):
+            kind = "challenge" if concept in TROUBLES else "benefit"
+            label = token.lemma_.lower()
+            yield ConceptSpan(
+                token.i, token.i + 1, token.i, concept, kind, label, 0.8, "mention.fortune"
+            )
 
 
 def _lookup(tokens: list[Token]) -> Entry | None:

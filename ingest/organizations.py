@@ -103,7 +103,11 @@ def candidates_of(docs: Sequence[Doc]) -> list[list[OrganizationSpan]]:
             if guess > 0:
                 spans.append(OrganizationSpan(span.start, span.end, span.text, guess))
         found_by_doc.append(sorted(spans, key=lambda s: s.start))
-    return [_with_repeats(doc, spans, known) for doc, spans in zip(docs, found_by_doc, strict=True)]
+    likely = {span.text: 0.4 for found in runs for span, guess in found if guess == 0.4}
+    likely |= dict.fromkeys(known, 0.7)
+    return [
+        _with_repeats(doc, spans, likely) for doc, spans in zip(docs, found_by_doc, strict=True)
+    ]
 
 
 def _guess(span: Span) -> float:
@@ -263,19 +267,38 @@ def _governments(doc: Doc) -> Iterator[OrganizationSpan]:
 
 
 def _with_repeats(
-    doc: Doc, spans: list[OrganizationSpan], known: Counter[str]
+    doc: Doc, spans: list[OrganizationSpan], known: Mapping[str, float]
 ) -> list[OrganizationSpan]:
-    """Add the places where a name that is firm elsewhere stands without having been seen."""
+    """Add the places where a name known from elsewhere stands without having been seen."""
     taken = {i for span in spans for i in range(span.start, span.end)}
     added = []
-    for name in known:
-        words = name.split()
-        if len(name) < 3 or not name[0].isupper():
-            continue
-        for token in doc:
-            end = token.i + len(words)
-            fits = doc[token.i : end].text == name and len(words) == end - token.i
-            if fits and not taken & set(range(token.i, end)) and token.pos_ == "PROPN":
-                added.append(OrganizationSpan(token.i, end, name, 0.6))
-    firm = [replace(s, confidence=max(s.confidence, 0.7)) if known[s.name] else s for s in spans]
-    return sorted([*firm, *added], key=lambda span: span.start)
+    text = doc.text
+    for name, confidence in known.items():
+        at = text.find(name) if len(name) >= 3 and name[0].isupper() else -1
+        while at >= 0:
+            found = doc.char_span(at, at + len(name))
+            at = text.find(name, at + 1)
+            if found is None or taken & set(range(found.start, found.end)):
+                continue
+            if not _goes_on(found):
+                taken.update(range(found.start, found.end))
+                added.append(OrganizationSpan(found.start, found.end, name, confidence - 0.1))
+    surer = [
+        replace(span, confidence=max(span.confidence, known.get(span.name, 0.0)))
+        if span.kind == "organization"
+        else span
+        for span in spans
+    ]
+    return sorted([*surer, *added], key=lambda span: span.start)
+
+
+def _goes_on(span: Span) -> bool:
+    """Tell whether the words are part of a longer name, or of a compound as in Ford-like."""
+    doc = span.doc
+    before = doc[span.start - 1] if span.start else None
+    after = doc[span.end] if span.end < len(doc) else None
+    glued = after is not None and after.text in "-–" and not doc[span.end - 1].whitespace_
+    longer = any(
+        t is not None and t.pos_ == "PROPN" and t.ent_type_ != "NORP" for t in (before, after)
+    )
+    return glued or longer

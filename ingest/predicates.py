@@ -21,7 +21,7 @@ FOSTER = _lemmas("facilitate promote foster stimulate encourage invite")
 INCREASE = _lemmas("increase heighten raise deepen magnify amplify")
 YIELD = _lemmas(
     "provide offer give yield bring deliver generate create produce build achieve secure ensure "
-    "afford confer allow realize open"
+    "afford confer allow realize open present"
 )
 CAUSE = _lemmas("cause trigger entail provoke breed spawn engender introduce pose")
 WORSEN = _lemmas("exacerbate aggravate worsen intensify compound")

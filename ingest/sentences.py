@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Span, Token
 
-from .mentions import ConceptSpan
+if TYPE_CHECKING:
+    from .mentions import ConceptSpan
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ def _governors(predicate: Token) -> Iterator[Token]:
     for _ in range(6):
         yield token
         above = token.head
-        if above is token:
+        if above == token:
             return
         if token.dep_ == "conj" and not _own_subject(token):
             # "They do not curb opportunism or foster trust": the first verb's stance is shared.
@@ -143,7 +143,7 @@ def _modality(chain: list[Token], sentence: Span) -> Modality:
             return "Hedged"
         if _not_always(verb):
             return "Hedged"
-        if verb is not predicate and verb.lemma_.lower() in HEDGING_VERBS | WISHES:
+        if verb != predicate and verb.lemma_.lower() in HEDGING_VERBS | WISHES:
             return "Hedged"
     return "Asserted"
 
@@ -166,7 +166,7 @@ def _questioned(chain: list[Token]) -> bool:
             for child in verb.children
         ):
             return True
-        if verb is not chain[0] and verb.lemma_.lower() in QUESTIONING:
+        if verb != chain[0] and verb.lemma_.lower() in QUESTIONING:
             return True
     return False
 
@@ -182,7 +182,7 @@ def _generality(chain: list[Token]) -> str | None:
         words = {child.lower_ for child in children(verb, "advmod")}
         if words & ALWAYS and not _not_always(verb):
             return "Always"
-        if words & USUAL or (verb.lemma_ == "tend" and verb is not chain[0]):
+        if words & USUAL or (verb.lemma_ == "tend" and verb != chain[0]):
             return "Usually"
         if words & OCCASIONAL or _not_always(verb):
             return "Sometimes"

@@ -101,7 +101,7 @@ def is_a(sentence: Sentence) -> Iterator[Candidate]:
             for source in arguments(sentence, subject):
                 for target in arguments(sentence, attribute):
                     alike = source.kind == target.kind and source.concept != target.concept
-                    generic = source.token is subject and not source.definite
+                    generic = source.token == subject and not source.definite
                     if alike and generic and target.kind in ("form", "mechanism"):
                         yield Candidate(source, "IsKindOf", target, verb, 0.8)
 

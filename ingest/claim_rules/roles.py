@@ -17,7 +17,7 @@ TROUBLES = frozenset(
     "challenge disadvantage problem difficulty risk drawback danger weakness downside pitfall "
     "threat issue concern".split()
 )
-REASONS = frozenset("reason motive motivation purpose aim goal objective rationale".split())
+REASONS = frozenset("reason motive motif motivation purpose aim goal objective rationale".split())
 NAMING = frozenset("be include comprise".split())
 OF = frozenset("of in from for behind with to".split())
 
@@ -27,6 +27,12 @@ def role_of(noun: Token) -> str | None:
     lemma = noun.lemma_.lower()
     roles = {"gain": GAINS, "trouble": TROUBLES, "reason": REASONS}
     return next((role for role, nouns in roles.items() if lemma in nouns), None)
+
+
+def counted(noun: Token) -> Token:
+    """Return what "one of the ..." counts, or the noun itself."""
+    of = first(children(noun, "prep")) if noun.lower_ in ("one", "some", "many") else None
+    return (first(children(of, "pobj")) if of is not None else None) or noun
 
 
 def statement(role: str, form: Argument, filler: Argument) -> tuple[Argument, str, Argument] | None:
@@ -64,7 +70,7 @@ def role(sentence: Sentence) -> Iterator[Candidate]:
         subject = subject_of(verb) if verb.lemma_.lower() in NAMING else None
         if subject is None:
             continue
-        for noun in conjoined(subject):
+        for noun in map(counted, conjoined(subject)):
             named = role_of(noun)
             if named is None:
                 continue
@@ -82,10 +88,7 @@ def among(sentence: Sentence) -> Iterator[Candidate]:
             continue
         subject = subject_of(verb)
         for attribute in children(verb, "attr"):
-            noun = attribute
-            if attribute.lower_ == "one":
-                of = first(children(attribute, "prep"))
-                noun = (first(children(of, "pobj")) if of is not None else None) or attribute
+            noun = counted(attribute)
             named = role_of(noun)
             if named is None:
                 continue

@@ -20,7 +20,7 @@ def through(sentence: Sentence) -> Iterator[Candidate]:
                 continue
             for means in children(preposition, "pobj", "pcomp"):
                 for source in arguments(sentence, means):
-                    if source.kind not in ("form", "mechanism"):
+                    if source.kind not in ("form", "mechanism", "benefit"):
                         continue
                     for kind, target in effects(sentence, verb):
                         meaning = relation(kind, source.kind, target.kind)

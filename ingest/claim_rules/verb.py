@@ -15,6 +15,18 @@ CONTROL = frozenset(
     "tend seem appear begin continue serve fail try seek start come manage prove need".split()
 )
 """Verbs whose subject is also the subject of the infinitive after them."""
+REPORTED = frozenset(
+    "find show know expect think believe say suppose see consider claim report prove".split()
+)
+"""Verbs whose passive subject is the subject of the infinitive after them."""
+
+
+def noun_before(verb: Token) -> Token | None:
+    """Return a subject that the parser took for part of a compound: "vendor-managed inventory
+    lowers stocks"."""
+    noun = verb.nbor(-1) if verb.i > verb.sent.start else None
+    compound = noun is not None and noun.dep_ == "compound" and noun.head == verb
+    return noun if compound else None
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -23,8 +35,12 @@ def subject_of(verb: Token) -> Token | None:
         own = first(children(verb, "nsubj", "csubj"))
         if own is not None:
             return verb.head if verb.dep_ == "relcl" and own.tag_ in ("WDT", "WP") else own
-        if first(children(verb, "nsubjpass")) is not None and verb.dep_ not in ("xcomp",):
+        if first(children(verb, "nsubjpass")) is not None:
             return None
+        if verb.tag_ in ("VBZ", "VBP") and (noun := noun_before(verb)) is not None:
+            return noun
+        if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in REPORTED:
+            return first(children(verb.head, "nsubjpass"))
         if verb.dep_ == "conj" or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in CONTROL):
             verb = verb.head
             continue
@@ -47,7 +63,7 @@ def pairs(
     objects = list(arguments(sentence, object))
     for source in arguments(sentence, subject):
         for target in objects:
-            if source.span is target.span or source.concept == target.concept:
+            if source.span == target.span or source.concept == target.concept:
                 continue
             # "lower transaction costs" is the benefit itself, not a lowering of it.
             kind = "raise" if predicate and target.span.covers(predicate) else verb

@@ -1,0 +1,68 @@
+"""What lists under headings and lead-ins state."""
+
+from interorg.ingest.document import Metadata, Passage, Reading, compose
+from interorg.ingest.pipeline import extract
+
+
+def statements(*passages: Passage, title: str = "Notes") -> set[tuple[str, str, str]]:
+    document = compose("d", "d.md", Reading(passages, Metadata(title=title)))
+    return {(c.subject, c.relation, c.object) for c in extract(document).claims}
+
+
+def heading(text: str, level: int = 2) -> Passage:
+    return Passage("heading", text, level)
+
+
+def item(text: str) -> Passage:
+    return Passage("item", text, 1)
+
+
+def test_items_under_a_heading_of_benefits_are_benefits_of_its_form() -> None:
+    assert statements(
+        heading("Advantages of joint ventures"),
+        item("Risk sharing"),
+        item("Access to new markets: the local partner knows them."),
+        item("A good deal of paperwork"),
+    ) == {("JointVenture", "Enables", "RiskSharing"), ("JointVenture", "Enables", "MarketAccess")}
+
+
+def test_items_after_a_lead_in_with_a_colon_count_too() -> None:
+    assert statements(
+        Passage("paragraph", "Strategic alliances have a number of disadvantages:"),
+        item("Goal conflict"),
+        Passage("paragraph", "Something else is discussed here."),
+        item("Free riding"),
+    ) == {("StrategicAlliance", "Causes", "GoalConflict")}
+
+
+def test_subheadings_under_a_governing_heading_are_its_items() -> None:
+    assert statements(
+        heading("Disadvantages", 2),
+        heading("Cultural differences", 3),
+        Passage("paragraph", "People differ."),
+        heading("Law", 2),
+        item("Goal conflict"),
+        title="A guide to joint ventures",
+    ) == {("JointVenture", "Causes", "CulturalDifference")}
+
+
+def test_a_heading_of_two_forms_governs_nothing() -> None:
+    assert statements(
+        heading("Benefits of joint ventures and franchises"), item("Risk sharing")
+    ) == (set())
+
+
+def test_a_heading_of_benefits_and_risks_governs_nothing() -> None:
+    assert (
+        statements(heading("Benefits and risks of joint ventures"), item("Risk sharing")) == set()
+    )
+
+
+def test_an_item_that_only_mentions_a_benefit_states_nothing() -> None:
+    assert (
+        statements(
+            heading("Advantages of joint ventures"),
+            item("The lawyers who drew up the scheme for risk sharing among all the parties"),
+        )
+        == set()
+    )
