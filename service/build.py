@@ -1,0 +1,178 @@
+"""From files to a published generation: read what changed, join, infer, index, publish."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions
+
+from interorg.ingest import pipeline
+from interorg.ingest.discover import Refusal
+from interorg.ingest.document import Document
+from interorg.ingest.failure import NotAStore, NotFound
+from interorg.ingest.triples import serialized
+from interorg.ontology.concepts import version as ontology_version
+from interorg.ontology.terms import GRAPH, ID, IOR, PROV, RDF, XSD, document_graph
+
+from .fixed_graphs import fixed_graphs
+from .joining import derived
+from .search import build_index
+from .store import Store
+from .workers import read_query
+from .writer import Writer
+
+FIXED = ID.activity("fixed-graphs")
+BUILD = ID.activity("build")
+
+Progress = Callable[[int, int, str], None]
+"""Called with the number done, the number in all, and the name of the last document."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What an ingest did."""
+
+    read: tuple[str, ...]
+    """Names of the documents read in this run."""
+    unchanged: int
+    refused: tuple[Refusal, ...]
+    sentences: int
+    claims: int
+    case_reports: int
+    generation: int
+
+    def as_json(self) -> str:
+        return json.dumps(asdict(self), indent=2, ensure_ascii=False) + "\n"
+
+
+def ingest(
+    paths: Iterable[Path],
+    store_path: Path,
+    exclude: Sequence[str] = (),
+    progress: Progress | None = None,
+    processes: int | None = None,
+) -> Report:
+    """Read the documents under the paths into a store and publish it.
+
+    A document whose text, pipeline and ontology are those of the last time is not read again.
+    Every document is one transaction: after a kill the next run goes on where this one was.
+    """
+    store = Store.open_or_create(store_path, "union")
+    documents, refused = pipeline.documents(paths, exclude)
+    with store.writer() as writer:
+        seen = _seen(writer)
+        version = (pipeline.version(), ontology_version())
+        todo = [d for d in documents if seen.get(d.key) != (d.digest, *version)]
+        read: list[str] = []
+        sentences = claims = cases = 0
+        for done, result in enumerate(pipeline.run(todo, processes or os.cpu_count() or 1), 1):
+            name = result.document.name
+            if isinstance(result, pipeline.Spoiled):
+                refused.append(Refusal(name, result.reason))
+            else:
+                store.put_document(result.document.digest, stored(result.document))
+                writer.replace_graph(document_graph(result.document.key), result.nquads)
+                read.append(name)
+                sentences += result.sentences
+                claims += result.claims
+                cases += result.cases
+            if progress:
+                progress(done, len(todo), name)
+        generation = publish(store, writer, changed=bool(read))
+    return Report(
+        tuple(sorted(read)),
+        len(documents) - len(todo),
+        tuple(sorted(refused)),
+        sentences,
+        claims,
+        cases,
+        generation,
+    )
+
+
+def remove(key: str, store_path: Path) -> int:
+    """Drop a document's graph and stored text, and publish what is left."""
+    store = Store.open(store_path)
+    with store.writer() as writer:
+        seen = _seen(writer)
+        if key not in seen:
+            raise NotFound(f"Expected the key of a document in the store, found {key!r}.")
+        writer.drop_graph(document_graph(key))
+        generation = publish(store, writer, changed=True)
+        store.forget_document(seen[key][0])
+    return generation
+
+
+def publish(store: Store, writer: Writer, *, changed: bool) -> int:
+    """Refresh what follows from the documents and publish; nothing new, nothing published."""
+    if not _fix(writer) and not changed:
+        try:
+            return store.current().number
+        except NotAStore:
+            pass
+    for name, quads in derived(writer).items():
+        writer.replace_graph(name, serialized(quads))
+    _sign(writer)
+
+    def index(folder: Path) -> None:
+        build_index(writer.graph, folder / "text")
+
+    return writer.publish(index)
+
+
+def stored(document: Document) -> bytes:
+    """Write what pages need of a document: its text, blocks and rights."""
+    about = document.metadata
+    content = {
+        "key": document.key,
+        "name": document.name,
+        "title": document.title,
+        "kind": document.kind,
+        "text": document.text,
+        "blocks": [asdict(block) for block in document.blocks],
+        "rights": about.rights,
+        "language": about.language,
+        "writer": about.writer,
+        "date": about.date,
+    }
+    return json.dumps(content, ensure_ascii=False).encode()
+
+
+def _seen(writer: Writer) -> dict[str, tuple[str, str, str]]:
+    """Return digest, pipeline and ontology version of every document in the store, by key."""
+    rows = writer.query(read_query("documents_read"))
+    assert isinstance(rows, QuerySolutions)
+    return {
+        row["key"].value: (row["digest"].value, row["pipeline"].value, row["ontology"].value)
+        for row in rows
+    }
+
+
+def _fix(writer: Writer) -> bool:
+    """Bring the fixed graphs up to this release; tell whether they were of another."""
+    version = Literal(f"{ontology_version()} {pipeline.version()}")
+    here = writer.graph.quads_for_pattern(FIXED, IOR.ontologyVersion, version, GRAPH.meta)
+    if next(here, None) is not None:
+        return False
+    for name, nquads in fixed_graphs():
+        writer.replace_graph(name, nquads)
+    quad = Quad(FIXED, IOR.ontologyVersion, version, GRAPH.meta)
+    writer.replace_graph(GRAPH.meta, serialized([quad]))
+    return True
+
+
+def _sign(writer: Writer) -> None:
+    """Note in the meta graph when and by which release the generation was made."""
+    now = Literal(datetime.now(UTC).isoformat(timespec="seconds"), datatype=XSD.dateTime)
+    kept = [q for q in writer.quads(GRAPH.meta) if q.subject == FIXED]
+    about: dict[NamedNode, NamedNode | Literal] = {
+        RDF.type: IOR.CurationActivity,
+        PROV.endedAtTime: now,
+    }
+    signed = [Quad(BUILD, predicate, value, GRAPH.meta) for predicate, value in about.items()]
+    writer.replace_graph(GRAPH.meta, serialized([*kept, *signed]))

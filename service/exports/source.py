@@ -1,0 +1,66 @@
+"""The part of a store that an export holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QuerySolutions, Store
+
+from interorg.ingest.failure import NotFound
+from interorg.ontology.terms import GRAPH
+
+from ..store import Mode
+
+GraphName = NamedNode | BlankNode | DefaultGraph
+
+
+@dataclass(frozen=True)
+class Source:
+    """A store, its mode and the graphs asked for, or None for those that fit the format.
+
+    In a `union` store the default graph repeats what the named graphs state.
+    """
+
+    store: Store
+    mode: Mode
+    asked: Sequence[GraphName] | None = None
+
+    def stated(self) -> list[GraphName]:
+        """Return the graphs whose union states facts: not the summary of claims, not the runs."""
+        if self.asked is not None:
+            return self._found(self.asked)
+        if self.mode == "union":
+            return [DefaultGraph()]
+        return [DefaultGraph(), *self._named(but=(GRAPH.summary, GRAPH.meta))]
+
+    def kept(self) -> list[GraphName]:
+        """Return the graphs of a whole copy: all but the runs, of which no two are the same."""
+        if self.asked is not None:
+            return self._found(self.asked)
+        own: list[GraphName] = [] if self.mode == "union" else [DefaultGraph()]
+        return own + self._named(but=(GRAPH.meta,))
+
+    def quads(self, graph: GraphName) -> Iterator[Quad]:
+        return self.store.quads_for_pattern(None, None, None, graph)
+
+    def query(self, text: str) -> QuerySolutions:
+        """Ask the union of what is stated; GRAPH reaches every graph of the store."""
+        # The engine's own union is slow over many graphs: only a strict store needs it.
+        everything = self.asked is None and self.mode == "strict"
+        solutions = self.store.query(
+            text,
+            use_default_graph_as_union=everything,
+            default_graph=None if everything else self.stated(),
+        )
+        assert isinstance(solutions, QuerySolutions)
+        return solutions
+
+    def _named(self, but: Sequence[NamedNode]) -> list[GraphName]:
+        return sorted((g for g in self.store.named_graphs() if g not in but), key=str)
+
+    def _found(self, asked: Sequence[GraphName]) -> list[GraphName]:
+        for name in asked:
+            if not isinstance(name, DefaultGraph) and not self.store.contains_named_graph(name):
+                raise NotFound(f"The store has no graph {name}; `interorg stats` lists its graphs.")
+        return list(dict.fromkeys(asked))

@@ -1,0 +1,169 @@
+"""From rows of the graph to the nodes and edges of a network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from interorg.ontology.kinds import KINDS
+from interorg.ontology.terms import IOR, IORV
+
+from .drafts import Draft, Drafts, words
+from .network import Network
+from .rows import Row, number, select, year
+from .source import Source
+
+POLARITIES = {
+    IORV.Affirmed.value: "affirmed",
+    IORV.Denied.value: "denied",
+    IORV.MixedPolarity.value: "mixed",
+}
+DOCUMENT_CLASSES = {
+    IOR.CaseDocument.value: "case",
+    IOR.LiteratureNote.value: "note",
+    IOR.ScholarlyDocument.value: "article",
+    IOR.AgreementDocument.value: "agreement",
+    IOR.WebDocument.value: "web",
+}
+CONCEPT_CLASSES = {IOR[name].value: kinds[0] for name, kinds in KINDS.items() if len(kinds) == 1}
+
+Canonical = Callable[[str], str]
+
+
+def read_network(source: Source) -> Network:
+    """Read the network of all that is stated."""
+
+    def rows(name: str) -> Iterator[Row]:
+        return select(source, name)
+
+    drafts = Drafts()
+    _name_concepts(rows("network_concepts"), drafts)
+    _add_documents(rows("network_documents"), drafts)
+    canonical = _add_organizations(rows("network_organizations"), drafts)
+    _add_mentions(rows("network_mentions"), canonical, drafts)
+    _add_claims(rows("network_claims"), drafts)
+    _add_cases(rows("network_cases"), drafts)
+    _add_partners(rows("network_partners"), canonical, drafts)
+    _add_forms(rows("network_forms"), drafts)
+    return drafts.network()
+
+
+def _name_concepts(rows: Iterable[Row], drafts: Drafts) -> None:
+    for row in rows:
+        drafts.name(row["concept"], row["label"])
+        if row["class"] in CONCEPT_CLASSES:
+            drafts.categories[row["concept"]] = CONCEPT_CLASSES[row["class"]]
+
+
+def _add_documents(rows: Iterable[Row], drafts: Drafts) -> None:
+    for row in rows:
+        iri = row["document"]
+        _note_year(row.get("year"), drafts.node(iri, "document").years)
+        drafts.name(iri, row.get("title"))
+        if row.get("class") in DOCUMENT_CLASSES:
+            drafts.categories[iri] = DOCUMENT_CLASSES[row["class"]]
+
+
+def _add_organizations(rows: Iterable[Row], drafts: Drafts) -> Canonical:
+    """Add the canonical organizations; return what leads from any organization to its one."""
+    found: set[str] = set()
+    merged: dict[str, str] = {}
+    for row in rows:
+        iri = row["organization"]
+        found.add(iri)
+        drafts.name(iri, row.get("chosen", row.get("label")))
+        if "canonical" in row:
+            merged[iri] = min(row["canonical"], merged.get(iri, row["canonical"]))
+
+    def canonical(iri: str) -> str:
+        passed = {iri}
+        while iri in merged and merged[iri] not in passed:
+            iri = merged[iri]
+            passed.add(iri)
+        return iri
+
+    for iri in found:
+        drafts.node(canonical(iri), "organization")
+    return canonical
+
+
+def _add_mentions(rows: Iterable[Row], canonical: Canonical, drafts: Drafts) -> None:
+    for row in rows:
+        document, organization = row["document"], canonical(row["organization"])
+        drafts.node(document, "document")
+        drafts.node(organization, "organization").documents.add(document)
+        edge = drafts.edge(document, organization, "mention", "mentions")
+        edge.mentions += int(row["mentions"])
+        edge.documents.add(document)
+
+
+def _add_claims(rows: Iterable[Row], drafts: Drafts) -> None:
+    for row in rows:
+        claim, document = row["claim"], row["document"]
+        ends = (row["subject"], row["object"])
+        relation = drafts.labels.get(row["relation"], words(row["relation"]))
+        polarity = POLARITIES.get(row.get("polarity", ""), "")
+        tie = drafts.edge(*ends, "claim", relation, polarity)
+        _qualify(tie, row)
+        drafts.node(document, "document").claims.add(claim)
+        for end in ends:
+            statement = drafts.edge(document, end, "statement", "states claims about")
+            for draft in (tie, statement, drafts.node(end, "concept")):
+                draft.claims.add(claim)
+                draft.documents.add(document)
+                _note_year(row.get("year"), draft.years)
+
+
+def _qualify(tie: Draft, row: Row) -> None:
+    claim, confidence = row["claim"], number(row.get("confidence"))
+    if confidence is not None:
+        tie.confidences[claim] = confidence
+    if row.get("modality") == IORV.Hedged.value:
+        tie.hedged.add(claim)
+    if row.get("in_context") == "true":
+        tie.in_context.add(claim)
+
+
+def _add_cases(rows: Iterable[Row], drafts: Drafts) -> None:
+    for row in rows:
+        iri = row["case"]
+        case = drafts.node(iri, "case")
+        _note_year(row.get("start"), case.years)
+        _note_year(row.get("end"), case.ends)
+        drafts.name(iri, row.get("label"))
+        if "document" in row:
+            document = row["document"]
+            drafts.node(document, "document")
+            case.documents.add(document)
+            drafts.edge(document, iri, "report", "reports").documents.add(document)
+
+
+def _add_partners(rows: Iterable[Row], canonical: Canonical, drafts: Drafts) -> None:
+    for row in rows:
+        case, organization = row["case"], canonical(row["organization"])
+        edge = drafts.edge(organization, case, "partner", "partner in")
+        _as_case(edge, drafts.node(case, "case"))
+        drafts.node(organization, "organization").documents.update(edge.documents)
+
+
+def _add_forms(rows: Iterable[Row], drafts: Drafts) -> None:
+    forms: dict[str, list[str]] = {}
+    for row in rows:
+        case, form = row["case"], row["form"]
+        drafts.node(form, "concept")
+        _as_case(drafts.edge(case, form, "form", "has form"), drafts.node(case, "case"))
+        forms.setdefault(case, []).append(drafts.label(form))
+    for case, labels in forms.items():
+        drafts.categories[case] = "; ".join(sorted(labels))
+
+
+def _as_case(edge: Draft, case: Draft) -> None:
+    """Give a tie of a case the documents and years of the case."""
+    edge.documents.update(case.documents)
+    edge.years.update(case.years)
+    edge.ends.update(case.ends)
+
+
+def _note_year(text: str | None, years: set[int]) -> None:
+    found = year(text)
+    if found is not None:
+        years.add(found)

@@ -1,0 +1,121 @@
+"""Which media type to answer in: the Accept header and the `format` parameter (RFC 9110, 12.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+SOLUTIONS = {
+    "application/sparql-results+json": "application/sparql-results+json",
+    "application/sparql-results+xml": "application/sparql-results+xml",
+    "text/csv": "text/csv",
+    "text/tab-separated-values": "text/tab-separated-values",
+    "application/json": "application/sparql-results+json",
+    "application/xml": "application/sparql-results+xml",
+    "text/xml": "application/sparql-results+xml",
+}
+"""Names that a client may ask for and the media type it gets; the first is the default."""
+
+TRIPLES = {
+    "text/turtle": "text/turtle",
+    "application/n-triples": "application/n-triples",
+    "application/ld+json": "application/ld+json",
+    "application/rdf+xml": "application/rdf+xml",
+    "application/trig": "application/trig",
+    "application/n-quads": "application/n-quads",
+    "application/x-turtle": "text/turtle",
+    "text/n3": "text/turtle",
+    "text/plain": "application/n-triples",
+    "application/json": "application/ld+json",
+    "application/xml": "application/rdf+xml",
+    "text/xml": "application/rdf+xml",
+}
+
+SHORT_NAMES = {
+    "json": ("application/sparql-results+json", "application/ld+json"),
+    "xml": ("application/sparql-results+xml", "application/rdf+xml"),
+    "csv": ("text/csv", None),
+    "tsv": ("text/tab-separated-values", None),
+    "turtle": (None, "text/turtle"),
+    "ttl": (None, "text/turtle"),
+    "n3": (None, "text/turtle"),
+    "nt": (None, "application/n-triples"),
+    "ntriples": (None, "application/n-triples"),
+    "n-triples": (None, "application/n-triples"),
+    "nquads": (None, "application/n-quads"),
+    "trig": (None, "application/trig"),
+    "rdf": (None, "application/rdf+xml"),
+    "rdfxml": (None, "application/rdf+xml"),
+    "rdf+xml": (None, "application/rdf+xml"),
+    "jsonld": (None, "application/ld+json"),
+    "json-ld": (None, "application/ld+json"),
+}
+"""Values of the `format` parameter: the media types for solutions and for triples."""
+
+
+def accepted(header: str) -> list[tuple[str, float]]:
+    """Read an Accept header: ranges in lower case with their weights, in the order given."""
+    ranges = []
+    for item in header.split(","):
+        name, *parameters = (part.strip().lower() for part in item.split(";"))
+        weight = 1.0
+        for parameter in parameters:
+            if parameter.startswith("q="):
+                try:
+                    weight = min(1.0, max(0.0, float(parameter[2:])))
+                except ValueError:
+                    weight = 0.0
+        if name == "*":
+            name = "*/*"
+        if name.count("/") == 1:
+            ranges.append((name, weight))
+    return ranges
+
+
+def choose(header: str | None, offers: Sequence[str]) -> str | None:
+    """Return the offer that the client likes best, or None when it takes none of them.
+
+    Of equal weights the one named more exactly wins, then the one the client, then the one the
+    server names first. No header, or an empty one, means that anything will do.
+
+    >>> choose("text/html, application/xml;q=0.9, */*;q=0.1", ["text/csv", "application/xml"])
+    'application/xml'
+    """
+    ranges = accepted(header or "")
+    if not ranges:
+        return offers[0]
+    best: tuple[float, int, int, int] | None = None
+    chosen = None
+    for place, offer in enumerate(offers):
+        exactness, order, weight = max(
+            ((3 - depth(name), -at, q) for at, (name, q) in enumerate(ranges) if fits(name, offer)),
+            default=(0, 0, 0.0),
+        )
+        rank = (weight, exactness, order, -place)
+        if weight > 0 and (best is None or rank > best):
+            best, chosen = rank, offer
+    return chosen
+
+
+def depth(name: str) -> int:
+    """Count the wild cards of a range."""
+    return name.count("*")
+
+
+def fits(name: str, offer: str) -> bool:
+    """Tell whether a range covers an offer."""
+    return name in ("*/*", offer) or (name.endswith("/*") and offer.startswith(name[:-1]))
+
+
+def prefers_html(header: str | None) -> bool:
+    """Tell whether a browser is asking: HTML is named, and nothing that is data before it."""
+    data = [*SOLUTIONS, *TRIPLES, "text/plain"]
+    return choose(header, ["application/json", "text/html", *data]) == "text/html"
+
+
+def asked_format(parameters: Mapping[str, str]) -> str:
+    """Return the format named by a parameter, as clients variously call it; empty when none is."""
+    for name in ("format", "output", "results"):
+        value = parameters.get(name, "").strip().lower()
+        if value and value != "auto":
+            return value
+    return ""

@@ -1,0 +1,81 @@
+"""Makes the index of a generation, and opens it once for all threads."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import fields
+from pathlib import Path
+
+import pyoxigraph
+from tantivy import Document, Index, Searcher
+
+from interorg.ingest.failure import Failure
+
+from ..generations import Generation
+from ..locks import Lock
+from .entries import Entry, entries
+from .schema import ENGLISH, analyzer, schema
+
+MEMORY = 64 << 20
+"""Bytes that the writer gathers before it writes a segment."""
+
+
+def build_index(graph: pyoxigraph.Store, folder: Path) -> None:
+    """Make the index of a graph in a new folder."""
+    folder.mkdir(parents=True)
+    index = Index(schema(), str(folder), reuse=False)
+    index.register_tokenizer(ENGLISH, analyzer())
+    # One thread, so that equal graphs give equal order among equal scores.
+    writer = index.writer(MEMORY, num_threads=1)
+    for entry in entries(graph):
+        writer.add_document(as_document(entry))
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+def as_document(entry: Entry) -> Document:
+    """Lay an entry out in the fields of the index."""
+    document = Document()
+    for field in fields(entry):
+        value = getattr(entry, field.name)
+        if isinstance(value, int):
+            document.add_integer(field.name, value)
+            continue
+        for text in value if isinstance(value, tuple) else (value,):
+            if text:
+                document.add_text(field.name, text)
+    return document
+
+
+class Readers:
+    """The open index of the generation asked for last; holding it keeps its files."""
+
+    def __init__(self) -> None:
+        self._state = threading.Lock()
+        self._open: tuple[Generation, Searcher, Lock] | None = None
+
+    def searcher(self, generation: Generation) -> Searcher:
+        """Return a searcher, which any thread may use; raise Failure where there is no index."""
+        with self._state:
+            if self._open is None or self._open[0] != generation:
+                opened = self._read(generation)
+                if self._open:
+                    self._open[2].release()
+                self._open = opened
+            return self._open[1]
+
+    def _read(self, generation: Generation) -> tuple[Generation, Searcher, Lock]:
+        held = generation.hold()
+        if held is None or not Index.exists(str(generation.text_path)):
+            if held:
+                held.release()
+            raise Failure(
+                f"Generation {generation.number} has no full-text index. "
+                "Publish the store anew with `interorg ingest`."
+            )
+        index = Index.open(str(generation.text_path))
+        index.register_tokenizer(ENGLISH, analyzer())
+        return generation, index.searcher(), held
+
+
+READERS = Readers()

@@ -1,0 +1,155 @@
+"""A folder that holds a graph: what is being written, what is published, and the texts read.
+
+format         "interorg-store 1 union" or "interorg-store 1 strict"
+writer/        the engine's files, open in one process at most (lock)
+generations/   published states (current says which is served)
+documents/     stored texts, each named by the digest of the document it is the text of
+"""
+
+from __future__ import annotations
+
+import errno
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from pyoxigraph import Store as Graph
+
+from interorg.ingest.failure import Failure, NotAStore, NotFound
+
+from .generations import Generation, Generations, write_whole
+from .locks import Lock, lock_exclusive
+from .writer import Writer
+
+Mode = Literal["union", "strict"]
+VERSION = "1"
+LAYOUT = frozenset({".format.part", "lock", "writer", "generations", "documents"})
+
+
+class Store:
+    """A store folder; opening it reads one line and holds nothing open."""
+
+    def __init__(self, path: Path, mode: Mode) -> None:
+        self.path = path
+        self.mode = mode
+        self._generations = Generations(path)
+
+    @classmethod
+    def create(cls, path: Path, mode: Mode) -> Store:
+        """Make an empty store in a new or empty folder."""
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+            found = {entry.name for entry in path.iterdir()}
+            if found - LAYOUT:
+                raise NotAStore(
+                    f"Expected {path} to be a new or empty folder to make a store in, "
+                    f"found {min(found - LAYOUT)} in it. Name another folder with --store."
+                )
+            for name in ("writer", "generations", "documents"):
+                (path / name).mkdir(exist_ok=True)
+            write_whole(path / "format", f"interorg-store {VERSION} {mode}\n".encode())
+        except OSError as error:
+            raise NotAStore(f"No store can be made in {path}: {error.strerror}.") from error
+        return cls(path, mode)
+
+    @classmethod
+    def open(cls, path: Path) -> Store:
+        """Open the store in a folder, or raise NotAStore saying what was found there."""
+        advice = "Make one with `interorg ingest` or `interorg load`, or name another with --store."
+        try:
+            words = (path / "format").read_text("utf-8").split()
+        except FileNotFoundError:
+            found = "an empty folder" if path.is_dir() else "nothing"
+            if path.is_dir() and any(path.iterdir()):
+                found = "a folder with other things in it"
+            raise NotAStore(f"Expected a store in {path}, found {found}. {advice}") from None
+        except (OSError, UnicodeDecodeError) as error:
+            if isinstance(error, OSError) and error.errno == errno.ENOTDIR:
+                reason = "a file"
+            else:
+                reason = str(error)
+            raise NotAStore(f"Expected a store in {path}, found {reason}. {advice}") from None
+        match words:
+            case ["interorg-store", "1", "union"]:
+                return cls(path, "union")
+            case ["interorg-store", "1", "strict"]:
+                return cls(path, "strict")
+            case ["interorg-store", version, *_]:
+                raise NotAStore(
+                    f"Expected a store of version {VERSION} in {path}, found version {version}. "
+                    "Build it anew in an empty folder with this release."
+                )
+        raise NotAStore(f"Expected a store in {path}, found a file `format` of another kind.")
+
+    @classmethod
+    def open_or_create(cls, path: Path, mode: Mode) -> Store:
+        """Open the store in a folder, or make one; a store of the other mode is refused."""
+        if not (path / "format").exists():
+            return cls.create(path, mode)
+        store = cls.open(path)
+        if store.mode != mode:
+            made = {"union": "`interorg ingest`", "strict": "`interorg load`"}
+            raise Failure(
+                f"Expected a store made by {made[mode]} in {path}, found one made by "
+                f"{made[store.mode]}. Name another folder with --store."
+            )
+        return store
+
+    @contextmanager
+    def writer(self) -> Iterator[Writer]:
+        """Open the store for writing; refused while anyone else has."""
+        lock = lock_exclusive(self.path / "lock")
+        if lock is None:
+            raise Failure(
+                f"Another process is writing to the store {self.path}. "
+                "Wait until it is done, or name another folder with --store."
+            )
+        with lock:
+            writer = Writer(self.path, self.mode)
+            try:
+                yield writer
+            finally:
+                writer.close()
+
+    def current(self) -> Generation:
+        """Return the generation to be served; raise NotAStore before the first publication."""
+        return self._generations.current()
+
+    def hold_current(self) -> tuple[Generation, Lock]:
+        """Return the generation to be served and a lock that keeps it until released."""
+        return self._generations.hold_current()
+
+    @contextmanager
+    def reading(self) -> Iterator[Graph]:
+        """Open the current generation in this process, for trusted readers such as exports."""
+        generation, lock = self.hold_current()
+        with lock:
+            yield Graph.read_only(str(generation.graph_path))
+
+    def put_document(self, digest: str, content: bytes) -> None:
+        """Keep a document's text as JSON; what is kept under a digest never changes."""
+        path = self._document(digest)
+        if not path.exists():
+            write_whole(path, content)
+
+    def get_document(self, digest: str) -> bytes:
+        """Return what was kept under a digest, or raise NotFound."""
+        try:
+            return self._document(digest).read_bytes()
+        except FileNotFoundError:
+            raise NotFound(f"The store keeps no text with the digest {digest}.") from None
+
+    def documents(self) -> set[str]:
+        """Return the digests of all kept texts."""
+        return {path.stem for path in (self.path / "documents").glob("[0-9a-f]*.json")}
+
+    def forget_document(self, digest: str) -> None:
+        """Remove a kept text; a generation that still shows it will say that it is gone."""
+        self._document(digest).unlink(missing_ok=True)
+
+    def _document(self, digest: str) -> Path:
+        if not re.fullmatch(r"[0-9a-f]{16,128}", digest):
+            raise NotFound(f"Expected the hexadecimal digest of a document, found {digest!r}.")
+        return self.path / "documents" / f"{digest}.json"

@@ -1,0 +1,127 @@
+"""kill -9 at every stage of writing and publishing: the last good generation stays served."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from pyoxigraph import DefaultGraph, NamedNode
+
+from interorg.ontology.terms import document_graph
+from interorg.service.store import Store
+
+VALUE = NamedNode("http://example.org/value")
+
+# Writes the same number into two graphs and publishes, over and over; dies at a named point.
+SCRIPT = """
+import os, signal, sys
+from pathlib import Path
+from interorg.ontology.terms import document_graph
+from interorg.service import generations
+from interorg.service.store import Store
+from interorg.service.writer import Writer
+
+store, point, start = Store.open(Path(sys.argv[1])), sys.argv[2], int(sys.argv[3])
+
+def dying(name, function, after):
+    def wrapped(*arguments, **named):
+        if name == point and not after:
+            os.kill(os.getpid(), signal.SIGKILL)
+        result = function(*arguments, **named)
+        if name == point and after:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return result
+    return wrapped
+
+def prepare(folder):
+    (folder / "text").mkdir()
+    dying("prepare", lambda: None, True)()
+
+with store.writer() as writer:
+    for number in range(start, start + 1000):
+        for key in ("a", "b"):
+            line = f'<http://example.org/{key}> <http://example.org/value> "{number}" .'
+            writer.replace_graph(document_graph(key), line.encode())
+        if number > start:
+            Path.rename = dying("before-rename", Path.rename, False)
+            generations.write_whole = dying("before-pointer", generations.write_whole, False)
+            generations._sync = dying("while-pointing", generations._sync, True)
+            Path.replace = dying("after-pointer", Path.replace, True)
+            generations.Generations._remove = dying(
+                "while-cleaning", generations.Generations._remove, False
+            )
+        writer.publish(prepare if number > start else None)
+        print(number, flush=True)
+"""
+
+
+def run(store: Store, point: str, start: int) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", SCRIPT, str(store.path), point, str(start)],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def served(store: Store) -> int:
+    """Return the number that the served generation holds, the same in both graphs and the union."""
+    with store.reading() as graph:
+        names = (document_graph("a"), document_graph("b"))
+        numbers = [
+            {int(q.object.value) for q in graph.quads_for_pattern(None, VALUE, None, name)}
+            for name in (*names, DefaultGraph())
+        ]
+    assert numbers[0] == numbers[1] == numbers[2]
+    return numbers[0].pop()
+
+
+def acknowledged(process: subprocess.Popen[str], first: str = "") -> int:
+    assert process.stdout
+    with process.stdout:
+        lines = [*first.split(), *process.stdout.read().split()]
+    assert process.wait() == -signal.SIGKILL
+    return int(lines[-1])
+
+
+@pytest.mark.parametrize(
+    ("point", "published"),
+    [
+        ("prepare", False),
+        ("before-rename", False),
+        ("before-pointer", False),
+        ("while-pointing", False),
+        ("after-pointer", True),
+        ("while-cleaning", True),
+    ],
+)
+def test_a_kill_while_publishing_leaves_a_whole_generation_served(
+    tmp_path: Path, point: str, published: bool
+) -> None:
+    store = Store.create(tmp_path / "store", "union")
+    last = acknowledged(run(store, point, 10))
+    assert last >= 10
+    assert served(store) == last + published
+    with store.writer() as writer:
+        writer.publish()
+    assert served(store) == last + 1
+    left = {path.name for path in (store.path / "generations").iterdir()}
+    assert len(left) == 2 and ".new" not in left
+
+
+def test_kills_at_random_moments_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
+    store = Store.create(tmp_path / "store", "union")
+    chance = random.Random(7)
+    start = 0
+    for _ in range(4):
+        process = run(store, "never", start)
+        assert process.stdout
+        first = process.stdout.readline()
+        time.sleep(chance.uniform(0.0, 0.15))
+        process.kill()
+        assert served(store) >= acknowledged(process, first)
+        start = served(store) + 1

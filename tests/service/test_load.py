@@ -1,0 +1,119 @@
+"""Loading RDF files: formats, graphs, and nothing of a file with an error."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pyoxigraph import DefaultGraph, NamedNode, Quad
+
+from interorg.ingest.failure import BadQuery, Failure, Unreadable
+from interorg.ontology.terms import GRAPH
+from interorg.service.load import load
+from interorg.service.store import Store
+
+TURTLE = "@prefix e: <http://e/> . e:a e:b e:c ."
+SAME = {
+    "a.ttl": TURTLE,
+    "a.nt": "<http://e/a> <http://e/b> <http://e/c> .",
+    "a.nq": "<http://e/a> <http://e/b> <http://e/c> .",
+    "a.trig": TURTLE,
+    "a.jsonld": '{"@id": "http://e/a", "http://e/b": {"@id": "http://e/c"}}',
+    "a.rdf": """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="http://e/">
+      <rdf:Description rdf:about="http://e/a"><e:b rdf:resource="http://e/c"/></rdf:Description>
+    </rdf:RDF>""",
+}
+
+
+def quads(path: Path) -> set[Quad]:
+    with Store.open(path).reading() as graph:
+        return set(graph.quads_for_pattern(None, None, None, None))
+
+
+def node(name: str) -> NamedNode:
+    return NamedNode(f"http://e/{name}")
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_each_format_gives_the_same_triple_in_the_default_graph(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_text(SAME[name])
+    assert load([file], tmp_path / "store") == 1
+    assert Store.open(tmp_path / "store").mode == "strict"
+    assert quads(tmp_path / "store") == {Quad(node("a"), node("b"), node("c"), DefaultGraph())}
+
+
+def test_triples_go_to_the_named_graph_and_quads_keep_theirs(tmp_path: Path) -> None:
+    file = tmp_path / "a.trig"
+    file.write_text(f"{TURTLE} <http://e/g> {{ <http://e/a> <http://e/b> 1 }}")
+    load([file], tmp_path / "store", graph="http://e/mine")
+    assert {quad.graph_name for quad in quads(tmp_path / "store")} == {node("mine"), node("g")}
+
+
+def test_relative_addresses_are_resolved_against_the_base_or_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "a.ttl"
+    file.write_text("<a> <b> <c> .")
+    load([file], tmp_path / "one", base="http://e/")
+    assert quads(tmp_path / "one") == {Quad(node("a"), node("b"), node("c"), DefaultGraph())}
+    load([file], tmp_path / "two")
+    assert {q.subject for q in quads(tmp_path / "two")} == {NamedNode((tmp_path / "a").as_uri())}
+
+
+def test_blank_nodes_of_two_files_stay_apart(tmp_path: Path) -> None:
+    for name in ("a.nt", "b.nt"):
+        (tmp_path / name).write_text("_:x <http://e/b> <http://e/c> .")
+    load([tmp_path / "a.nt", tmp_path / "b.nt"], tmp_path / "store")
+    assert len({quad.subject for quad in quads(tmp_path / "store")}) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("b.ttl", "@prefix e: <http://e/> .\ne:a e:b\n", "line 3"),
+        ("b.nt", "<http://e/a> <http://e/b> .\n", "line 1"),
+        ("b.jsonld", '{"@id": ', "line 1"),
+        ("b.rdf", "<rdf:RDF", r"b\.rdf"),
+        ("b.csv", "a,b", r"\.ttl, "),
+        ("b", "", "none of them"),
+        ("b.nt", None, "No such file"),
+    ],
+)
+def test_an_error_in_one_file_leaves_nothing_behind(
+    tmp_path: Path, name: str, content: str | None, said: str
+) -> None:
+    good, bad = tmp_path / "a.ttl", tmp_path / name
+    good.write_text(TURTLE)
+    if content is not None:
+        bad.write_text(content)
+    with pytest.raises(Unreadable, match=said) as failure:
+        load([good, bad], tmp_path / "store")
+    assert "\n" not in failure.value.message
+    assert not (tmp_path / "store").exists()
+
+
+def test_an_error_leaves_the_last_generation_served(tmp_path: Path) -> None:
+    good, bad = tmp_path / "a.ttl", tmp_path / "b.ttl"
+    good.write_text(TURTLE)
+    bad.write_text("<a")
+    load([good], tmp_path / "store")
+    with pytest.raises(Unreadable):
+        load([bad], tmp_path / "store")
+    assert Store.open(tmp_path / "store").current().number == 1
+    load([good], tmp_path / "store", graph="http://e/g")
+    assert len(quads(tmp_path / "store")) == 2
+
+
+def test_a_graph_that_is_no_iri_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadQuery, match="--graph"):
+        load([], tmp_path / "store", graph="mine")
+
+
+def test_the_union_of_a_store_cannot_be_loaded_into(tmp_path: Path) -> None:
+    Store.create(tmp_path / "store", "union")
+    file = tmp_path / "a.ttl"
+    file.write_text(TURTLE)
+    for graph in (None, GRAPH.inferred.value, "https://w3id.org/interorg/graph/document/x"):
+        with pytest.raises(Failure, match="--graph"):
+            load([file], tmp_path / "store", graph=graph)
+    load([file], tmp_path / "store", graph="http://e/mine")
+    assert {quad.graph_name for quad in quads(tmp_path / "store")} == {node("mine")}

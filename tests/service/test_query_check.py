@@ -1,0 +1,133 @@
+"""What the tokens of a query tell before the engine reads it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from interorg.ingest.failure import BadQuery
+from interorg.service.query_check import DEEPEST, LONGEST, check, tokens
+
+
+@pytest.mark.parametrize(
+    ("query", "form"),
+    [
+        ("SELECT * { ?s ?p ?o }", "SELECT"),
+        ("# INSERT\nbase <http://e/> prefix a: <http://e/> ask {}", "ASK"),
+        ("CONSTRUCT WHERE { ?s ?p ?o }", "CONSTRUCT"),
+        ("DESCRIBE<http://e/a>", "DESCRIBE"),
+        ("SELEC * {}", None),
+        ("", None),
+    ],
+)
+def test_the_form_is_the_first_keyword_after_the_prologue(query: str, form: str | None) -> None:
+    assert check(query).form == form
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { SERVICE <http://e/> { ?s ?p ?o } }",
+        "SELECT * { sErViCe SILENT <http://e/> { ?s ?p ?o } }",
+        "SELECT * { ?s ?p 1SERVICE <http://e/> {} }",
+        "SELECT * { ?s ?p trueSERVICE<http://e/>{} }",
+        "SELECT * { ?s ?p 'a'SERVICE <http://e/> {} }",
+        "SELECT * { SERVICE#\n<http://e/> {} }",
+        "PREFIX : <http://e/> SELECT * { SERVICE:x { ?s ?p ?o } }",
+        "PREFIX : <http://e/> PREFIX service: <http://e/> SELECT * { service:x{?s ?p ?o} }",
+        "SELECT * { ?a ?b ?c FILTER(?a<'x>') SERVICE <http://e/> {} FILTER('a'='b') }",
+        "SELECT * { ?a ?b ?c FILTER(?a<?b)SERVICE#>\n<http://e/> {} }",
+    ],
+)
+def test_service_is_refused_however_it_is_written(query: str) -> None:
+    with pytest.raises(BadQuery, match="SERVICE is not allowed"):
+        check(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { ?s ?p 'SERVICE <http://e/>' }",
+        'SELECT * { ?s ?p """\nSERVICE <http://e/>""" }',
+        "SELECT * { ?s <http://e/SERVICE> ?o }",
+        "SELECT * { ?service ?p ?o } # SERVICE <http://e/>",
+        "PREFIX service: <http://e/> SELECT * { service:a service:b service:c }",
+        "PREFIX service: <http://e/> SELECT * { GRAPH service:a { ?s ?p ?o } }",
+        "SELECT * { ?s ?p 'a'@service }",
+        "PREFIX e: <http://e/> SELECT * { e:SERVICE e:LOAD e:insert }",
+    ],
+)
+def test_service_in_strings_iris_names_and_comments_is_nothing(query: str) -> None:
+    assert check(query).form == "SELECT"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "INSERT DATA { <http://e/a> <http://e/b> 1 }",
+        "PREFIX e: <http://e/> delete where { ?s ?p ?o }",
+        "LOAD <http://e/>",
+        "DROP ALL",
+        "WITH <http://e/> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }",
+        "CLEAR DEFAULT",
+    ],
+)
+def test_updates_are_refused(query: str) -> None:
+    with pytest.raises(BadQuery, match="answers queries only"):
+        check(query)
+
+
+def test_a_refusal_names_line_and_column() -> None:
+    with pytest.raises(BadQuery, match="line 2, column 5"):
+        check("SELECT * {\n    SERVICE <http://e/> {} }")
+
+
+def test_nesting_is_counted_outside_strings_and_comments() -> None:
+    check("SELECT * { ?s ?p '" + "{" * 500 + "' } # " + "(" * 500)
+    check("SELECT * " + "{" * DEEPEST + "}" * DEEPEST)
+    with pytest.raises(
+        BadQuery, match=f"more than {DEEPEST} deep at line 1, column {10 + DEEPEST}"
+    ):
+        check("SELECT * " + "{" * (DEEPEST + 1))
+
+
+def test_length_is_limited() -> None:
+    with pytest.raises(BadQuery, match="250,001 characters"):
+        check("#" * (LONGEST + 1))
+
+
+def test_from_is_seen_as_a_keyword_only() -> None:
+    assert check("SELECT * FROM <http://e/> {}").own_dataset
+    assert check("SELECT * from named <http://e/> {}").own_dataset
+    assert not check("PREFIX from: <http://e/> SELECT ?from { ?from from:a 'FROM' }").own_dataset
+
+
+def test_undeclared_prefixes_are_listed_once_in_order() -> None:
+    query = "PREFIX a: <http://e/> SELECT * { a:x b:y c:z . b:x :y _:n }"
+    assert check(query).undeclared == ("b:", "c:", ":")
+
+
+HOSTILE = ["'", '"', "'''", '"""', "<", ">", "\\", "#", "\n", "a.", "1.", ":", "@", "?", "{", " "]
+
+
+@given(some.lists(some.sampled_from([*HOSTILE, "SERVICE", "é"]), max_size=40).map("".join))
+def test_tokens_and_what_is_between_them_are_the_whole_query(query: str) -> None:
+    at = 0
+    for token in tokens(query):
+        between = query[at : token.start]
+        assert between.strip() == "" or between.lstrip().startswith("#")
+        assert query.startswith(token.text, token.start)
+        at = token.start + len(token.text)
+
+
+@pytest.mark.parametrize(
+    "part", ["a.1.", "<a", "'''", "'", '"""\\', "?x<", "@a-", ":.", "%", "<a:#"]
+)
+def test_the_longest_query_is_checked_in_no_time(part: str) -> None:
+    query = (part * LONGEST)[:LONGEST]
+    began = time.monotonic()
+    check(query)
+    assert time.monotonic() - began < 5

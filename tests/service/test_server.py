@@ -1,0 +1,192 @@
+"""The real thing: gunicorn on a loopback port, asked by real clients, interrupted and killed."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from SPARQLWrapper import CSV, GET, JSON, POST, TSV, TURTLE, XML, SPARQLWrapper
+from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
+
+from interorg.ontology.terms import document_graph
+from interorg.service.ask import ask_endpoint
+from interorg.service.store import Store
+
+COMMAND = [sys.executable, "-c", "from interorg.service.cli import main; main()"]
+ROWS = "SELECT ?o { ?s <http://example.org/says> ?o } ORDER BY ?o"
+PRODUCT = "SELECT (COUNT(*) AS ?n) { " + " . ".join(f"?a{n} ?b{n} ?c{n}" for n in range(12)) + " }"
+
+
+@contextmanager
+def serving(store: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Start a server on a free port; give its process and address once it is ready."""
+    command = [*COMMAND, "serve", "--store", str(store), "--port", "0", *options]
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+    try:
+        assert process.stdout
+        line = process.stdout.readline()
+        found = re.search(r"http://[\d.]+:\d+", line)
+        assert found, line
+        yield process, found[0]
+    finally:
+        process.terminate()
+        process.communicate()
+
+
+@pytest.fixture(scope="module")
+def address(published: Store) -> Iterator[str]:
+    with serving(published.path, "--timeout", "2") as (_, found):
+        yield found
+
+
+def get(address: str, query: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(f"{address}/sparql?{urlencode({'query': query})}") as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.read().decode()
+
+
+@pytest.mark.parametrize("method", [GET, POST])
+def test_the_usual_client_gets_rows_in_every_format(address: str, method: str) -> None:
+    wrapper = SPARQLWrapper(f"{address}/sparql")
+    wrapper.setMethod(method)
+    wrapper.setQuery(ROWS)
+    wrapper.setReturnFormat(JSON)
+    rows = wrapper.query().convert()["results"]["bindings"]
+    assert [row["o"]["value"] for row in rows] == ["both", "one", 'two, "quoted"']
+    wrapper.setReturnFormat(XML)
+    assert len(wrapper.query().convert().getElementsByTagName("result")) == 3
+    wrapper.setReturnFormat(CSV)
+    assert wrapper.query().convert().splitlines()[0] == b"o"
+    wrapper.setReturnFormat(TSV)
+    assert wrapper.query().convert().splitlines()[0] == b"?o"
+
+
+def test_the_usual_client_gets_triples(address: str) -> None:
+    wrapper = SPARQLWrapper(f"{address}/sparql")
+    wrapper.setQuery("CONSTRUCT WHERE { ?s <http://example.org/says> ?o }")
+    assert len(wrapper.query().convert()) == 3
+    wrapper.setReturnFormat(TURTLE)
+    assert b"<http://example.org/says>" in wrapper.query().convert()
+
+
+def test_the_usual_client_recognizes_a_query_that_is_badly_formed(address: str) -> None:
+    wrapper = SPARQLWrapper(f"{address}/sparql")
+    wrapper.setQuery("SELECT * { ?s ?p")
+    with pytest.raises(QueryBadFormed, match="line 1, column 17"):
+        wrapper.query()
+
+
+def test_the_command_line_asks_an_endpoint(address: str) -> None:
+    assert b'"one"' in ask_endpoint(f"{address}/sparql", ROWS, "tsv", 10).body
+
+
+def test_a_runaway_query_is_stopped_while_others_are_answered(address: str) -> None:
+    with ThreadPoolExecutor(2) as threads:
+        began = time.monotonic()
+        runaway = threads.submit(get, address, PRODUCT)
+        assert get(address, ROWS)[0] == 200
+        assert not runaway.done()
+        status, body = runaway.result()
+        assert status == 503 and "time limit of 2 s" in body
+        assert time.monotonic() - began < 10
+    assert get(address, ROWS)[0] == 200
+
+
+def test_a_form_post_and_health_work_over_the_wire(address: str) -> None:
+    data = urlencode({"query": ROWS}).encode()
+    with urllib.request.urlopen(f"{address}/sparql", data=data) as answer:
+        assert len(json.load(answer)["results"]["bindings"]) == 3
+    with urllib.request.urlopen(f"{address}/health") as answer:
+        assert json.load(answer)["status"] == "ok"
+
+
+def test_a_published_change_is_served_without_a_restart(store: Store) -> None:
+    with serving(store.path) as (_, address):
+        assert '"one"' in get(address, ROWS)[1]
+        with store.writer() as writer:
+            writer.drop_graph(document_graph("first"))
+            writer.publish()
+        assert '"one"' not in get(address, ROWS)[1]
+
+
+def test_the_greeting_holds_a_query_that_works(store: Store) -> None:
+    with serving(store.path) as (process, _):
+        assert process.stdout
+        lines = [process.stdout.readline() for _ in range(4)]
+    done = subprocess.run(["sh", "-nc", "".join(lines)], check=False)
+    assert done.returncode == 0 and "curl" in lines[0]
+
+
+def test_a_port_in_use_is_one_sentence(published: Store) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = subprocess.run(
+            [*COMMAND, "serve", "--store", str(published.path), "--port", port],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1 and done.stdout == ""
+    assert done.stderr.startswith(f"Error: Cannot listen on 127.0.0.1 port {port}")
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="needs /proc")
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_no_process_outlives_the_server(store: Store, ending: int) -> None:
+    def left() -> list[int]:
+        mine = str(store.path).encode()
+        return [pid for pid in running() if mine in command_of(pid)]
+
+    with serving(store.path) as (process, address), ThreadPoolExecutor(1) as threads:
+        get(address, ROWS)
+        runaway = threads.submit(ask_quietly, address)
+        assert wait_until(lambda: len(left()) >= 3)
+        os.kill(process.pid, ending)
+        assert wait_until(lambda: left() == [])
+        runaway.result()
+    if ending == signal.SIGINT:
+        assert process.returncode == 0
+
+
+def ask_quietly(address: str) -> None:
+    try:
+        get(address, PRODUCT)
+    except OSError:
+        return
+
+
+def running() -> list[int]:
+    return [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdecimal()]
+
+
+def command_of(pid: int) -> bytes:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
+
+
+def wait_until(true: Callable[[], bool], seconds: float = 20.0) -> bool:
+    deadline = time.monotonic() + seconds
+    while not true() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return true()
