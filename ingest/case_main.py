@@ -102,8 +102,11 @@ class MainCase:
         if self.record.all("form") or not self.pointers:
             return
         said = Counter(str(pointer.value) for pointer in self.pointers)
-        titled = [p.form for p in form_phrases(pipeline()(self.document.title)) if p.form in said]
-        form = titled[0] if titled else said.most_common(1)[0][0]
+        titled = [p.form for p in form_phrases(pipeline()(self.document.title)) if p.form]
+        if titled and not set(titled) & set(said):
+            # Title and text disagree.
+            return
+        form = next((t for t in titled if t in said), None) or said.most_common(1)[0][0]
         self.record.values.append(next(p for p in self.pointers if p.value == form))
 
     def _evidence(

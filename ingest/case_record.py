@@ -116,10 +116,13 @@ def _shares(record: Record, partners: list[Value], acronyms: Mapping[str, str]) 
 
 
 def _statuses(record: Record) -> list[Value]:
-    """Drop a plan that came true: the text also says when the case began, or that it is over."""
+    """Drop a plan that came true, and the end of what was blocked before it began."""
     statuses = record.all("status")
-    came_true = bool(record.all("startYear")) or any(v.value in OVER for v in statuses)
-    return [v for v in statuses if not (came_true and v.value == "Planned")]
+    said = {value.value for value in statuses}
+    dropped = {"Ended"} if "Blocked" in said else set()
+    if record.all("startYear") or said & OVER:
+        dropped.add("Planned")
+    return [value for value in statuses if value.value not in dropped]
 
 
 def _best(values: Iterable[Value]) -> tuple[Value, ...]:

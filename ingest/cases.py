@@ -112,6 +112,8 @@ class _Reader:
             self.subject = self.main_record if self.block is None else None
             self.block = block
         scene = self._scene(sentence)
+        if not scene.references and not scene.organizations:
+            return
         readings = [(rule.id, r) for rule in (*NAMING, *VALUES) for r in rule.read(scene)]
         groups = _groups(scene, [reading for _, reading in readings])
         filed: dict[int, Record | None] = {}

@@ -107,4 +107,6 @@ class Extraction:
     claims: tuple[Claim, ...] = ()
     cases: tuple[CaseReport, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    acronyms: tuple[tuple[str, str], ...] = ()
+    """Acronyms of organizations that the document defines, each with the long name."""
     sentences: int = 0

@@ -7,11 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from .document import Block, Document
-from .evidence import Mention
 from .language import pipeline
 from .lexicon import DASHES, PREFIXES, Entry, normalized, trie
-from .passages import passage
 from .sentences import children
 
 # Words that make it plain that a sentence is about organizations working together.
@@ -231,24 +228,6 @@ def _lookup(tokens: list[Token]) -> Entry | None:
         else:
             return None
     return node.entry
-
-
-def mentions_of(
-    document: Document, block: Block, doc: Doc, concepts: list[ConceptSpan], first_sentence: int
-) -> Iterator[Mention]:
-    """Yield the concepts as mentions in their document; `first_sentence` numbers the first."""
-    for number, sentence in enumerate(doc.sents, start=first_sentence):
-        for span in concepts:
-            if sentence.start <= span.start < sentence.end:
-                evidence = passage(
-                    document,
-                    block,
-                    doc[span.start : span.end],
-                    sentence=number,
-                    rule=span.rule,
-                    confidence=span.confidence,
-                )
-                yield Mention(evidence, concept=span.concept)
 
 
 def title_concepts(title: str) -> list[ConceptSpan]:

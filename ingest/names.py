@@ -9,7 +9,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from cleanco import basename
@@ -79,6 +79,7 @@ def plain(name: str) -> str:
     return " ".join(kept or words)
 
 
+@lru_cache(maxsize=100_000)
 def normalized(name: str) -> str:
     """Write a name in its plain spelling and without its legal form.
 
@@ -175,6 +176,22 @@ def is_short_form(short: str, long: str) -> bool:
         return False
     rest = _without_run(words, core)
     return rest is not None and all(word in DESCRIPTIVE for word in rest)
+
+
+def core(name: str) -> str:
+    """Return the normalized name without the words around it that only describe.
+
+    >>> core("Toyota Motor Corporation"), core("Groupe Danone"), core("General Motors")
+    ('toyota', 'danone', 'general motors')
+    """
+    text = normalized(name)
+    words = text.split()
+    while len(words) > 1 and words[-1] in DESCRIPTIVE:
+        words.pop()
+    while len(words) > 1 and words[0] in DESCRIPTIVE:
+        words.pop(0)
+    short = " ".join(words)
+    return short if is_short_form(short, text) else text
 
 
 def _without_run(words: list[str], core: list[str]) -> list[str] | None:

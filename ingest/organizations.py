@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from interorg.ontology.concepts import load_concepts
 
 from .names import aliases, initials, normalized, plain
+from .persons import cited_authors, is_person, surnames_in
 from .proper_names import countries, is_country, is_place, name_runs
 
 if TYPE_CHECKING:
@@ -26,9 +27,9 @@ ORGANIZATION_WORDS = frozenset(
     "authority bank board bureau club co commission committee company confederation consortium "
     "cooperative corp corporation council department enterprises federation forum foundation "
     "fund gmbh group holding holdings inc incorporated industries institute institution "
-    "laboratories labs limited llc ltd ministry motors network organisation organization partners "
-    "plc secretariat service services society systems technologies treasury trust union universities "
-    "university ventures works".split()
+    "laboratories labs limited llc ltd ministry motors network organisation organization "
+    "partners plc secretariat service services society systems technologies treasury trust union "
+    "universities university ventures works".split()
 )
 FIRST_WORDS = frozenset("bank department groupe grupo institute ministry university".split())
 
@@ -77,8 +78,8 @@ def candidates_of(docs: Sequence[Doc]) -> list[list[OrganizationSpan]]:
     """
     runs = [[(span, _guess(span)) for span in name_runs(doc)] for doc in docs]
     authors = set().union(*(cited_authors(doc) for doc in docs))
-    surnames = authors | _surnames(docs)
-    runs = [[(s, g) for s, g in found if not _is_person(s, authors, surnames)] for found in runs]
+    surnames = authors | surnames_in(docs)
+    runs = [[(s, g) for s, g in found if not is_person(s, authors, surnames)] for found in runs]
     defined = {n for doc in docs for pair in defined_acronyms(doc).items() for n in pair}
     surely = {normalized(name) for name in defined}
     known = Counter(span.text for found in runs for span, guess in found if guess >= 0.7)
@@ -92,11 +93,8 @@ def candidates_of(docs: Sequence[Doc]) -> list[list[OrganizationSpan]]:
                 country = countries()[span.text.lower()]
                 spans.append(OrganizationSpan(span.start, span.end, country, 0.1, "country"))
                 continue
-            if (
-                "-" in span.text
-                and len(span) == 3
-                and all(known[t.text] for t in (span[0], span[2]))
-            ):
+            if _is_pair(span, known):
+                spans += (OrganizationSpan(t.i, t.i + 1, t.text, 0.7) for t in (span[0], span[2]))
                 continue
             if known[span.text] or normalized(span.text) in surely:
                 guess = max(guess, 0.7)
@@ -108,6 +106,15 @@ def candidates_of(docs: Sequence[Doc]) -> list[list[OrganizationSpan]]:
     return [
         _with_repeats(doc, spans, likely) for doc, spans in zip(docs, found_by_doc, strict=True)
     ]
+
+
+def _is_pair(span: Span, known: Counter[str]) -> bool:
+    """Tell whether the name puts two known ones together, as in "the Renault-Nissan alliance"."""
+    return (
+        len(span) == 3
+        and span[1].text in ("-", "–", "/")
+        and all(known[token.text] for token in (span[0], span[2]))
+    )
 
 
 def _guess(span: Span) -> float:
@@ -163,65 +170,6 @@ def _is_concept(text: str) -> bool:
 
 def _inside(span: Span, others: Iterable[OrganizationSpan]) -> bool:
     return any(span.start < other.end and other.start < span.end for other in others)
-
-
-def _is_person(span: Span, authors: set[str], surnames: set[str]) -> bool:
-    """Tell whether the name is of cited authors, or the surname of someone named in full."""
-    if len(span) == 1:
-        return span.text in surnames
-    return all(token.text in authors or token.lower_ == "and" for token in span)
-
-
-YEAR = re.compile(r"^(?:1[89]|20)\d\d[a-z]?$")
-
-
-def cited_authors(doc: Doc) -> set[str]:
-    """Collect the names that stand before a year in brackets, before "et al." or in a citation."""
-    found: set[str] = set()
-    for token in doc:
-        following = doc[token.i + 1 : token.i + 4]
-        texts = [t.text for t in following]
-        opens = len(texts) > 1 and texts[0] == "(" and YEAR.match(texts[1])
-        inside = len(texts) > 1 and texts[0] == "," and YEAR.match(texts[1])
-        if (
-            opens
-            or (inside and _in_brackets(doc, token.i))
-            or texts[:2] == ["et", "al"]
-            or (texts[:2] == ["et", "al."])
-        ):
-            found |= _authors_before(doc, token.i)
-    return found
-
-
-def _in_brackets(doc: Doc, i: int) -> bool:
-    for back in range(i, max(-1, i - 14), -1):
-        if doc[back].text == "(":
-            return True
-        if doc[back].text == ")":
-            return False
-    return False
-
-
-def _authors_before(doc: Doc, i: int) -> set[str]:
-    found: set[str] = set()
-    while i >= 0 and (
-        doc[i].text[:1].isupper() or doc[i].text in (",", "and", "&", "et", "al.", "al", "-", ";")
-    ):
-        if doc[i].text[:1].isupper():
-            found.add(doc[i].text)
-        i -= 1
-    return found
-
-
-def _surnames(docs: Sequence[Doc]) -> set[str]:
-    """Collect the last names of people named in full, unless the name is also an organization's."""
-    firm = {t.text for doc in docs for e in doc.ents if e.label_ == "ORG" for t in e}
-    return {
-        entity[-1].text
-        for doc in docs
-        for entity in doc.ents
-        if entity.label_ == "PERSON" and len(entity) in (2, 3) and entity[-1].text not in firm
-    }
 
 
 DEFINED = re.compile(r"^[A-Z][A-Za-z0-9&.-]{1,9}$")

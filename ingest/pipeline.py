@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from .discover import Refusal, discover
 from .document import Block, Document, compose, document_key
-from .evidence import Claim, Extraction, Mention
+from .evidence import Claim, Extraction
 from .failure import Unreadable
 from .language_guess import language_of
 from .readers import read_file
@@ -40,6 +41,7 @@ class Spoiled:
 
     document: Document
     reason: str
+    process_ended: bool = False
 
 
 @cache
@@ -91,26 +93,35 @@ def extract(document: Document) -> Extraction:
     An agreement states what its parties owe each other, not what its writer holds true of forms
     and mechanisms: no claims are read from it.
     """
+    from .cases import cases_in
     from .citations import works_for
     from .claims import claims_in
     from .language import annotate
     from .layout import layout_of
-    from .mentions import concepts_in, mentions_of, title_concepts
+    from .mention_records import mentions_of
+    from .mentions import concepts_in, title_concepts
+    from .organizations import defined_acronyms
 
+    annotated = list(annotate(document, prose(document)))
+    concepts = [concepts_in(doc) for _, doc in annotated]
     works = works_for(document)
     layout = layout_of(document, title_concepts(document.title))
     claims: list[Claim] = []
-    mentions: list[Mention] = []
     sentence = 0
-    for block, doc in annotate(document, prose(document)):
-        concepts = concepts_in(doc)
-        mentions.extend(mentions_of(document, block, doc, concepts, sentence))
+    for (block, doc), spans in zip(annotated, concepts, strict=True):
         if document.kind != "agreement":
-            claims.extend(layout.claims(block, doc, concepts, sentence))
+            claims.extend(layout.claims(block, doc, spans, sentence))
             if block.kind != "heading":
-                claims.extend(claims_in(document, block, doc, concepts, sentence, works))
+                claims.extend(claims_in(document, block, doc, spans, sentence, works))
         sentence += sum(1 for _ in doc.sents)
-    return Extraction(tuple(claims), (), tuple(mentions), sentence)
+    acronyms = {pair for _, doc in annotated for pair in defined_acronyms(doc).items()}
+    return Extraction(
+        claims=tuple(claims),
+        cases=cases_in(document, annotated, concepts),
+        mentions=tuple(mentions_of(document, annotated, concepts)),
+        acronyms=tuple(sorted(acronyms)),
+        sentences=sentence,
+    )
 
 
 def prose(document: Document) -> list[Block]:
@@ -128,25 +139,42 @@ def extracted(document: Document) -> Extracted:
 
 
 def run(batch: Sequence[Document], processes: int) -> Iterator[Extracted | Spoiled]:
-    """Extract documents as they come ready; each graph is the same on any number of processes."""
+    """Extract documents as they come ready; each graph is the same on any number of processes.
+
+    A document that ends its process takes those beside it along: they are read again, each in a
+    process of its own, so that only the culprit is lost.
+    """
     if processes < 2 or len(batch) <= FEW:
-        for document in batch:
-            yield extracted(document)
+        yield from _run(batch, ThreadPoolExecutor(1))
         return
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=context) as pool:
-        # The longest first, so that no core is left with it at the end.
-        ordered = sorted(batch, key=lambda d: (-len(d.text), d.key))
-        tasks: dict[Future[Extracted], Document] = {
-            pool.submit(extracted, document): document for document in ordered
-        }
+    # The longest first, so that no core is left with it at the end.
+    ordered = sorted(batch, key=lambda d: (-len(d.text), d.key))
+    lost: list[Document] = []
+    for result in _run(ordered, _processes(processes)):
+        if isinstance(result, Spoiled) and result.process_ended:
+            lost.append(result.document)
+        else:
+            yield result
+    for document in lost:
+        yield from _run([document], _processes(1))
+
+
+def _processes(number: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(number, mp_context=multiprocessing.get_context("spawn"))
+
+
+def _run(batch: Sequence[Document], executor: Executor) -> Iterator[Extracted | Spoiled]:
+    with executor as pool:
+        tasks = {pool.submit(extracted, document): document for document in batch}
         try:
             for task in as_completed(tasks):
                 error = task.exception()
                 if error is None:
                     yield task.result()
                 else:
-                    yield Spoiled(tasks[task], f"Reading broke down: {error!r}.")
+                    ended = isinstance(error, BrokenProcessPool)
+                    reason = "its process ended, perhaps for want of memory" if ended else error
+                    yield Spoiled(tasks[task], f"Reading broke down: {reason!r}.", ended)
         finally:
             for task in tasks:
                 task.cancel()

@@ -33,6 +33,11 @@ TAKES_OF = frozenset(
 GLUE = frozenset({"&", "-", "–", "/", "+", "’", "'"})
 INNER = frozenset("of for and the de du des la et von van der on in to".split()) | {",", "."}
 LEGAL = re.compile(r"(?i)^(?:inc|ltd|llc|plc|gmbh|co|corp|s\.a|n\.v|ag|kk|llp|limited)\.?$")
+# Words that are a name only with a nation's: British Library, French Railways.
+NATIONAL = TAKES_OF | frozenset(
+    "academy airways army gallery library museum navy parliament post rail railway railways "
+    "research royal telecom treasury".split()
+)
 LAST_WORDS_OF_NAMES = frozenset({"venture", "foundation", "association", "alliance", "initiative"})
 
 
@@ -145,7 +150,10 @@ def _closes_list(run: Span, token: Token) -> bool:
 
 def _trim(span: Span) -> Span | None:
     doc, start, end = span.doc, span.start, span.end
-    while start < end and (doc[start].lower_ in INNER or doc[start].text in GLUE):
+    # "The" is an article wherever it stands; "La República Group" keeps its own.
+    while start < end and (
+        doc[start].text in INNER or doc[start].text == "The" or doc[start].text in GLUE
+    ):
         start += 1
     while start < end and _is_loose_end(doc[end - 1]):
         end -= 1
@@ -155,8 +163,11 @@ def _trim(span: Span) -> Span | None:
             if is_place(tail.text) or tail[-1].ent_type_ == "PERSON":
                 end = i
                 break
-    # "French Snecma" is Snecma; "British Aerospace", which the model knows whole, stays.
+    # "French Snecma" is Snecma; "British Aerospace", which the model knows whole, stays, and so
+    # does "British Library".
     while end - start > 1 and doc[start].ent_type_ == "NORP" and doc[start + 1].ent_type_ != "NORP":
+        if doc[start + 1].lower_ in NATIONAL:
+            break
         start += 1
     return doc[start:end] if start < end else None
 

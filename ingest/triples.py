@@ -67,6 +67,8 @@ def quads_of(document: Document, extraction: Extraction, pipeline: str) -> set[Q
         _claim(graph, claim)
     for mention in extraction.mentions:
         _mention(graph, mention)
+    for short, long in extraction.acronyms:
+        graph.add(_organization(graph, short), IOR.alsoKnownAs, Literal(long))
     for number, report in enumerate(extraction.cases, start=1):
         _report(graph, report, number)
     return graph.quads

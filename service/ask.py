@@ -47,7 +47,6 @@ def ask(path: Path, query: str, name: str | None, seconds: float) -> Answer:
             query,
             solutions=wanted,
             triples=wanted,
-            own_dataset=checked.own_dataset,
             undeclared=checked.undeclared,
         )
 

@@ -170,10 +170,8 @@ def search(text: str, store: Path, limit: int) -> None:
         results = find(generation, text, size=limit)
     click.echo(f"{results.total:,} found")
     for hit in results.hits:
-        title, snippet = (
-            "".join(part.text for part in parts) for parts in (hit.title, hit.snippet)
-        )
-        click.echo(f"{hit.kind}\t{title}\t{snippet}\t{hit.id}")
+        snippet = "".join(part.text for part in hit.snippet)
+        click.echo("\t".join((hit.kind, hit.title, snippet, hit.source, hit.id)))
 
 
 @main.command()

@@ -7,7 +7,7 @@ from typing import Literal, cast
 
 from flask import current_app
 
-from .store import Store
+from .store import Mode, Store
 from .workers import Pool
 
 FullText = Literal["never", "licensed", "always"]
@@ -21,6 +21,8 @@ class Service:
     store: Store
     pool: Pool
     full_text: FullText
+    default_graph: Mode
+    """How SPARQL queries without FROM read the store; pages read it as it was made."""
 
 
 def service() -> Service:

@@ -44,7 +44,7 @@ def statements(endpoint: str) -> list[Triple]:
         Triple(dataset, NamedNode(SD + "defaultGraph"), graph),
         Triple(graph, RDF.type, NamedNode(SD + "Graph")),
     ]
-    if service().pool.default_graph == "union":
+    if service().default_graph == "union":
         facts.append(Triple(this, NamedNode(SD + "feature"), NamedNode(SD + "UnionDefaultGraph")))
     facts += [
         Triple(this, NamedNode(SD + "resultFormat"), NamedNode(FORMATS + name)) for name in RESULTS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -41,6 +42,8 @@ class Process:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 pass_fds=[held.descriptor],
+                # Otherwise every thread of the engine reserves its own part of what is allowed.
+                env={**os.environ, "MALLOC_ARENA_MAX": "2"},
                 start_new_session=True,
             )
 

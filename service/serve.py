@@ -21,10 +21,20 @@ THREADS = 8
 """Requests that one server process handles at once; most wait for a query process."""
 
 SAMPLE = """\
-  curl http://{address}/sparql --data-urlencode query='
+  curl http://{address}/sparql -H 'Accept: text/csv' --data-urlencode query='
     PREFIX ior: <https://w3id.org/interorg/ontology#>
-    SELECT ?kind (COUNT(*) AS ?number)
-    WHERE {{ ?thing a ?kind }} GROUP BY ?kind ORDER BY DESC(?number) LIMIT 10'"""
+    PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+    SELECT ?subject ?relation ?object ?sentence WHERE {{
+      ?claim ior:expresses ?proposition ; ior:hasEvidence/ior:exactQuote ?sentence .
+      ?proposition ior:claimSubject/skos:prefLabel ?subject ;
+        ior:claimRelation/skos:prefLabel ?relation ;
+        ior:claimObject/skos:prefLabel ?object .
+    }} LIMIT 5'"""
+
+ANY_SAMPLE = """\
+  curl http://{address}/sparql -H 'Accept: text/csv' --data-urlencode query='
+    SELECT ?class (COUNT(*) AS ?things) WHERE {{ ?thing a ?class }}
+    GROUP BY ?class ORDER BY DESC(?things) LIMIT 10'"""
 
 
 class Server(BaseApplication):  # type: ignore[misc]
@@ -76,14 +86,16 @@ def close_pool(_: Arbiter, worker: Any) -> None:
 
 def serve(host: str, port: int, config: Mapping[str, Any]) -> None:
     """Serve until interrupted; raises Failure when the store or the address cannot be used."""
-    create_app(config)
+    parts: Service = create_app(config).extensions["interorg"]
+    parts.store.current()
+    sample = SAMPLE if parts.store.mode == "union" else ANY_SAMPLE
     listener = bind(host, port)
     shown = f"[{host}]" if ":" in host else host
     address = f"{shown}:{listener.getsockname()[1]}"
     server = Server(listener, config)
     server.greeting = (
         f"Serving on http://{address} (Ctrl-C ends). A query to try:\n"
-        + SAMPLE.format(address=address)
+        + sample.format(address=address)
     )
     server.run()
 

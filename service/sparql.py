@@ -54,7 +54,7 @@ def sparql() -> AnyResponse:
         default_graphs=operation.default_graphs,
         named_graphs=operation.named_graphs,
         base=request.base_url,
-        own_dataset=checked.own_dataset,
+        default_graph=None if checked.own_dataset else service().default_graph,
         undeclared=checked.undeclared,
     )
     return respond(answer.body, answer.media_type)

@@ -26,6 +26,8 @@ class Vocabulary:
     """Of concepts only."""
     broader: Mapping[str, frozenset[str]]
     narrower: Mapping[str, frozenset[str]]
+    inverses: Mapping[str, str]
+    """What a relation type is called with its object first; symmetric ones are missing."""
 
     def label(self, iri: str) -> str:
         """Return the preferred label, or the end of an IRI that has none."""
@@ -60,6 +62,7 @@ def read_vocabulary(rows: Iterable[Mapping[str, str]]) -> Vocabulary:
     kinds: dict[str, str] = {}
     broader: dict[str, set[str]] = defaultdict(set)
     narrower: dict[str, set[str]] = defaultdict(set)
+    inverses: dict[str, str] = {}
     for row in rows:
         node = row["node"]
         labels[node] = row["label"]
@@ -68,11 +71,14 @@ def read_vocabulary(rows: Iterable[Mapping[str, str]]) -> Vocabulary:
         if up := row.get("broader"):
             broader[node].add(up)
             narrower[up].add(node)
+        if inverse := row.get("inverse"):
+            inverses[node] = inverse
     return Vocabulary(
         labels,
         kinds,
         {node: frozenset(ups) for node, ups in broader.items()},
         {node: frozenset(downs) for node, downs in narrower.items()},
+        inverses,
     )
 
 

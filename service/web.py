@@ -51,8 +51,9 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         memory=app.config["MEMORY"],
         processes=app.config["WORKERS"],
     )
-    pool = Pool(store, limits, app.config["DEFAULT_GRAPH"])
-    app.extensions["interorg"] = Service(store, pool, app.config["FULL_TEXT"])
+    default_graph = app.config["DEFAULT_GRAPH"] or store.mode
+    parts = Service(store, Pool(store, limits), app.config["FULL_TEXT"], default_graph)
+    app.extensions["interorg"] = parts
     for room in (sparql.room, pages.room):
         app.register_blueprint(room)
     app.add_url_rule("/health", "health", health)

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal as Choice
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
@@ -20,14 +19,13 @@ from .frames import Header
 from .generations import Generation
 from .locks import Lock
 from .process import Ended, NotStarted, Process
-from .store import Store
+from .store import Mode, Store
 from .syntax_error import explain_syntax_error
 
 QUERIES = Path(__file__).parent / "queries"
 JSON = "application/sparql-results+json"
 TURTLE = "text/turtle"
 Term = NamedNode | BlankNode | Literal | Triple
-DefaultGraphMode = Choice["union", "strict"]
 
 
 class Exhausted(TooLong):
@@ -47,7 +45,7 @@ class Limits:
     """Bytes of address space of a process."""
     answer: int = 64 << 20
     """Bytes of one answer, which is held whole before it is sent."""
-    processes: int = max(2, os.cpu_count() or 2)
+    processes: int = min(8, max(2, os.cpu_count() or 2))
 
 
 @dataclass(frozen=True)
@@ -66,16 +64,9 @@ class Pool:
     one after a fork, not before.
     """
 
-    def __init__(
-        self,
-        store: Store,
-        limits: Limits | None = None,
-        default_graph: DefaultGraphMode | None = None,
-    ) -> None:
-        """`default_graph` overrides for all queries what the store was made with."""
+    def __init__(self, store: Store, limits: Limits | None = None) -> None:
         self.store = store
         self.limits = limits or Limits()
-        self.default_graph = default_graph or store.mode
         self._free = threading.BoundedSemaphore(self.limits.processes)
         self._state = threading.Lock()
         self._idle: list[Process] = []
@@ -94,19 +85,22 @@ class Pool:
         bindings: Mapping[str, Term] | None = None,
         base: str | None = None,
         seconds: float | None = None,
-        own_dataset: bool = False,
+        default_graph: Mode | None = None,
         undeclared: Sequence[str] = (),
     ) -> Answer:
         """Run one query, which must have passed `query_check.check` if a stranger wrote it.
 
         `solutions` and `triples` are the media types for either kind of answer. A list of graphs,
-        even an empty one, replaces what FROM or FROM NAMED say; `own_dataset` tells that the
-        query has such clauses, and `undeclared` which prefixes to name if it is not understood.
-        Bound variables must be projected by a SELECT. Raises BadQuery, TooLong, Exhausted or Busy.
+        even an empty one, replaces what FROM or FROM NAMED say. `default_graph` reads a store in
+        the other mode; it must be None for a query with FROM clauses. `undeclared` are prefixes to
+        name if the query is not understood. Bound variables must be projected by a SELECT.
+        Raises BadQuery, TooLong, Exhausted or Busy.
         """
+        other = default_graph is not None and default_graph != self.store.mode
         if default_graphs is not None or named_graphs is not None:
+            other = False
             default_graphs, named_graphs = default_graphs or (), named_graphs or ()
-        elif self.default_graph == "strict" and self.store.mode == "union" and not own_dataset:
+        elif other and default_graph == "strict":
             default_graphs = ()
         request: Header = {
             "base": base,
@@ -114,7 +108,8 @@ class Pool:
             "triples": triples,
             "default": default_graphs,
             "named": named_graphs,
-            "union": self._engine_union and default_graphs is None and not own_dataset,
+            # The engine's own union, which finds a triple once for each graph that holds it.
+            "union": other and default_graph == "union",
             "bindings": {name: str(value) for name, value in (bindings or {}).items()},
             "size": self.limits.answer,
         }
@@ -150,12 +145,6 @@ class Pool:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    @property
-    def _engine_union(self) -> bool:
-        # A union store keeps its union as the engine's default graph. The engine's own union is
-        # slower and finds a triple once for each graph that holds it; it is the second best.
-        return self.default_graph == "union" and self.store.mode == "strict"
 
     def _run(self, query: str, request: Header, seconds: float) -> tuple[Header, bytes]:
         deadline = time.monotonic() + seconds

@@ -35,13 +35,6 @@ from .generations import Generations
 DOCUMENTS = f"{BASE}graph/document/"
 UNITED = frozenset({GRAPH.ontology, GRAPH.concepts, GRAPH.corpus, GRAPH.inferred})
 
-# Blank nodes cannot be named in an update, so their triples are replaced whole; each graph has
-# its own, so none of them is in the default graph on behalf of another.
-DROP_BLANK = """
-DELETE {{ ?s ?p ?o . GRAPH <{graph}> {{ ?s ?p ?o }} }}
-WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o FILTER(isBlank(?s) || isBlank(?o)) }} }}
-"""
-
 
 def united(graph: object) -> bool:
     """Tell whether the default graph of a `union` store includes a graph."""
@@ -112,22 +105,34 @@ class Writer:
 
     def _replace(self, name: NamedNode, triples: set[Triple]) -> int:
         before = {quad.triple for quad in self.graph.quads_for_pattern(None, None, None, name)}
-        blank = {triple for triple in before if _blank(triple)}
-        removed = before - blank - triples
-        added = triples - before
+        removed, added = before - triples, triples - before
         joined = self.mode == "union" and united(name)
+        gone = [t for t in removed if not _blank(t)]
+        new = [t for t in added if not _blank(t)]
         steps = []
-        if blank:
-            steps.append(DROP_BLANK.format(graph=name.value))
-        if removed:
-            alone = [t for t in removed if joined and not self._elsewhere(t, name)]
-            steps.append(f"DELETE DATA {{ {_lines(alone)} {_within(name, removed)} }}")
-        if added:
-            both = _lines(added) if joined else ""
-            steps.append(f"INSERT DATA {{ {both} {_within(name, added)} }}")
+        if gone:
+            alone = [t for t in gone if joined and not self._elsewhere(t, name)]
+            steps.append(f"DELETE DATA {{ {_lines(alone)} {_within(name, gone)} }}")
+        if new:
+            both = _lines(new) if joined else ""
+            steps.append(f"INSERT DATA {{ {both} {_within(name, new)} }}")
         if steps:
             self.graph.update(" ;\n".join(steps))
-        return len(blank) + len(removed) + len(added)
+        self._replace_blank(name, joined, removed, added)
+        return len(removed) + len(added)
+
+    def _replace_blank(
+        self, name: NamedNode, joined: bool, removed: set[Triple], added: set[Triple]
+    ) -> None:
+        """Replace triples with blank nodes, which an update would give other names each time.
+
+        Each graph has its own blank nodes, so the default graph holds none for another.
+        """
+        graphs = (name, DefaultGraph()) if joined else (name,)
+        for graph in graphs:
+            for triple in filter(_blank, removed):
+                self.graph.remove(_quad(triple, graph))
+            self.graph.extend(_quad(triple, graph) for triple in filter(_blank, added))
 
     def _elsewhere(self, triple: Triple, name: NamedNode) -> bool:
         found = self.graph.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
@@ -145,6 +150,10 @@ class Writer:
                 prepare(folder)
 
         return self._generations.publish(fill)
+
+
+def _quad(triple: Triple, graph: NamedNode | DefaultGraph) -> Quad:
+    return Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
 def _blank(triple: Triple) -> bool:

@@ -40,11 +40,18 @@ class Drafts:
 
     def node(self, iri: str, kind: NodeKind) -> Draft:
         """Return the draft of a node; its first kind stays."""
-        return self.nodes.setdefault(iri, (kind, Draft()))[1]
+        found = self.nodes.get(iri)
+        if found is None:
+            found = self.nodes[iri] = (kind, Draft())
+        return found[1]
 
     def edge(self, source: str, target: str, tie: Tie, relation: str, polarity: str = "") -> Draft:
         """Return the draft of an edge; its nodes are added by themselves."""
-        return self.edges.setdefault((source, target, tie, relation, polarity), Draft())
+        key = (source, target, tie, relation, polarity)
+        found = self.edges.get(key)
+        if found is None:
+            found = self.edges[key] = Draft()
+        return found
 
     def name(self, iri: str, label: str | None) -> None:
         """Note a label; of several the first in the order of letters is kept."""

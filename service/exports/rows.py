@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode
-
-from .source import Source
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 QUERIES = Path(__file__).resolve().parent.parent / "queries"
 
 Row = dict[str, str]
 
 
-def select(source: Source, name: str) -> Iterator[Row]:
-    """Yield the rows of a query over what is stated: IRIs and literals as text.
+def select(store: Store, name: str) -> Iterator[Row]:
+    """Yield the rows of a query over the default graph: IRIs and literals as text.
 
     Variables without a value are missing from a row; a row with a blank node is left out.
     """
     text = (QUERIES / f"{name}.rq").read_text(encoding="utf-8")
-    solutions = source.query(text)
+    solutions = store.query(text)
+    assert isinstance(solutions, QuerySolutions)
     names = [variable.value for variable in solutions.variables]
     for solution in solutions:
         terms = {n: t for n, t in zip(names, solution, strict=True) if t is not None}

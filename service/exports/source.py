@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QuerySolutions, Store
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Store
 
 from interorg.ingest.failure import NotFound
 from interorg.ontology.terms import GRAPH
@@ -43,18 +43,6 @@ class Source:
 
     def quads(self, graph: GraphName) -> Iterator[Quad]:
         return self.store.quads_for_pattern(None, None, None, graph)
-
-    def query(self, text: str) -> QuerySolutions:
-        """Ask the union of what is stated; GRAPH reaches every graph of the store."""
-        # The engine's own union is slow over many graphs: only a strict store needs it.
-        everything = self.asked is None and self.mode == "strict"
-        solutions = self.store.query(
-            text,
-            use_default_graph_as_union=everything,
-            default_graph=None if everything else self.stated(),
-        )
-        assert isinstance(solutions, QuerySolutions)
-        return solutions
 
     def _named(self, but: Sequence[NamedNode]) -> list[GraphName]:
         return sorted((g for g in self.store.named_graphs() if g not in but), key=str)

@@ -11,6 +11,7 @@ from .drafts import Draft, Drafts, words
 from .network import Network
 from .rows import Row, number, select, year
 from .source import Source
+from .united import united
 
 POLARITIES = {
     IORV.Affirmed.value: "affirmed",
@@ -32,8 +33,10 @@ Canonical = Callable[[str], str]
 def read_network(source: Source) -> Network:
     """Read the network of all that is stated."""
 
+    store = united(source)
+
     def rows(name: str) -> Iterator[Row]:
-        return select(source, name)
+        return select(store, name)
 
     drafts = Drafts()
     _name_concepts(rows("network_concepts"), drafts)
@@ -57,7 +60,7 @@ def _name_concepts(rows: Iterable[Row], drafts: Drafts) -> None:
 def _add_documents(rows: Iterable[Row], drafts: Drafts) -> None:
     for row in rows:
         iri = row["document"]
-        _note_year(row.get("year"), drafts.node(iri, "document").years)
+        drafts.node(iri, "document").years.update(_years(row.get("year")))
         drafts.name(iri, row.get("title"))
         if row.get("class") in DOCUMENT_CLASSES:
             drafts.categories[iri] = DOCUMENT_CLASSES[row["class"]]
@@ -100,6 +103,7 @@ def _add_claims(rows: Iterable[Row], drafts: Drafts) -> None:
     for row in rows:
         claim, document = row["claim"], row["document"]
         ends = (row["subject"], row["object"])
+        years = _years(row.get("year"))
         relation = drafts.labels.get(row["relation"], words(row["relation"]))
         polarity = POLARITIES.get(row.get("polarity", ""), "")
         tie = drafts.edge(*ends, "claim", relation, polarity)
@@ -110,7 +114,7 @@ def _add_claims(rows: Iterable[Row], drafts: Drafts) -> None:
             for draft in (tie, statement, drafts.node(end, "concept")):
                 draft.claims.add(claim)
                 draft.documents.add(document)
-                _note_year(row.get("year"), draft.years)
+                draft.years.update(years)
 
 
 def _qualify(tie: Draft, row: Row) -> None:
@@ -127,8 +131,8 @@ def _add_cases(rows: Iterable[Row], drafts: Drafts) -> None:
     for row in rows:
         iri = row["case"]
         case = drafts.node(iri, "case")
-        _note_year(row.get("start"), case.years)
-        _note_year(row.get("end"), case.ends)
+        case.years.update(_years(row.get("start")))
+        case.ends.update(_years(row.get("end")))
         drafts.name(iri, row.get("label"))
         if "document" in row:
             document = row["document"]
@@ -163,7 +167,6 @@ def _as_case(edge: Draft, case: Draft) -> None:
     edge.ends.update(case.ends)
 
 
-def _note_year(text: str | None, years: set[int]) -> None:
+def _years(text: str | None) -> set[int]:
     found = year(text)
-    if found is not None:
-        years.add(found)
+    return set() if found is None else {found}

@@ -128,7 +128,7 @@ def _texts(rows: Iterator[Row]) -> Iterator[tuple[str, Text]]:
         kinds = (DOCUMENT_KINDS.get(each) for each in _values(group, "class"))
         title = row.get("title") or name(document)
         kind = next(filter(None, kinds), "")
-        reviewed = row.get("reviewed")
+        reviewed = row.get("reviewed") or row.get("reviewedTitle")
         yield end(document), Text(title, kind, year(row, "reviewedYear", "year"), reviewed)
 
 

@@ -90,7 +90,7 @@ def search(
     searcher = READERS.searcher(generation)
     wanted = understand(text)
     if text.strip() and not wanted:
-        return Results(0, (), {name: () for name in FACETS})
+        return Results(0, (), dict.fromkeys(FACETS, ()))
     relaxed = False
     query = Query.boolean_query([*_wanted(wanted), *_filters(filters)])
     if len(wanted.all) > 1 and not _total(searcher.search(query, 1)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from interorg.service.negotiation import SOLUTIONS, TRIPLES, choose, prefers_html
@@ -59,11 +59,13 @@ def test_only_who_names_html_first_is_browsing(header: str | None, browsing: boo
     assert prefers_html(header) is browsing
 
 
+@settings(deadline=None)
 @given(some.text(max_size=60))
 def test_any_header_is_read_without_an_error(header: str) -> None:
     assert choose(header, ROWS) in {None, *ROWS}
 
 
+@settings(deadline=None)
 @given(some.permutations([f"{name};q=0.{9 - at}" for at, name in enumerate(ROWS)]))
 def test_weights_decide_whatever_the_order(items: list[str]) -> None:
     assert choose(", ".join(items), ROWS) == ROWS[0]

@@ -267,4 +267,8 @@ def test_the_default_graph_can_be_set_for_a_server(
     client = make_client(DEFAULT_GRAPH="strict")
     answer = client.get("/sparql", query_string={"query": ROWS, "format": "csv"})
     assert answer.text == "s,o\r\n"
+    query = ROWS.replace("{", f"FROM <{GRAPH.meta.value}> {{", 1)
+    answer = client.get("/sparql", query_string={"query": query, "format": "csv"})
+    assert answer.text == "s,o\r\nhttp://example.org/run,meta\r\n"
+    assert client.get("/concept/JointVenture").status_code == 200
     assert "UnionDefaultGraph" not in client.get("/sparql").text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from interorg.ingest.failure import BadQuery
@@ -113,6 +113,7 @@ def test_undeclared_prefixes_are_listed_once_in_order() -> None:
 HOSTILE = ["'", '"', "'''", '"""', "<", ">", "\\", "#", "\n", "a.", "1.", ":", "@", "?", "{", " "]
 
 
+@settings(deadline=None)
 @given(some.lists(some.sampled_from([*HOSTILE, "SERVICE", "é"]), max_size=40).map("".join))
 def test_tokens_and_what_is_between_them_are_the_whole_query(query: str) -> None:
     at = 0

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, serialize
 from pyoxigraph import Store as Graph
@@ -76,25 +77,33 @@ TRIPLES = some.sets(
 )
 
 
-@given(steps=some.lists(some.tuples(some.sampled_from("pqr"), TRIPLES), max_size=8))
-def test_after_any_replacements_the_union_is_the_set_union(
-    steps: list[tuple[str, set[tuple[str, str]]]], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    folder = tmp_path_factory.mktemp("store")
+@pytest.fixture(scope="module")
+def scratch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Writer]:
+    """A writer that is shared by the examples of one test."""
+    folder = tmp_path_factory.mktemp("scratch")
     (folder / "writer").mkdir()
     writer = Writer(folder, "union")
+    yield writer
+    writer.close()
+
+
+@settings(deadline=None)
+@given(steps=some.lists(some.tuples(some.sampled_from("pqr"), TRIPLES), max_size=8))
+def test_after_any_replacements_the_union_is_the_set_union(
+    scratch: Writer, steps: list[tuple[str, set[tuple[str, str]]]]
+) -> None:
+    for key in "pqr":
+        scratch.drop_graph(document_graph(key))
+    assert said(scratch.graph, DefaultGraph()) == []
     graphs: dict[str, set[tuple[str, str]]] = {}
     for key, pairs in steps:
-        quads = [
-            Quad(NamedNode(f"http://e/{s}"), SAYS, Literal(o), document_graph(key))
-            for s, o in pairs
-        ]
-        writer.replace_graph(document_graph(key), serialize(quads, format=RdfFormat.N_QUADS) or b"")
+        name = document_graph(key)
+        quads = [Quad(NamedNode(f"http://e/{s}"), SAYS, Literal(o), name) for s, o in pairs]
+        scratch.replace_graph(name, serialize(quads, format=RdfFormat.N_QUADS) or b"")
         graphs[key] = pairs
     expected = {(f"http://e/{s}", o) for pairs in graphs.values() for s, o in pairs}
-    found = writer.graph.quads_for_pattern(None, SAYS, None, DefaultGraph())
+    found = scratch.graph.quads_for_pattern(None, SAYS, None, DefaultGraph())
     assert {(q.subject.value, q.object.value) for q in found} == expected
-    writer.close()
 
 
 def test_readers_see_a_change_only_when_it_is_published(store: Store) -> None:

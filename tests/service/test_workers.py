@@ -18,6 +18,7 @@ from pyoxigraph import Literal, NamedNode
 from interorg.ingest.failure import BadQuery, Failure, NotAStore, TooLong
 from interorg.ontology.terms import GRAPH, document_graph
 from interorg.service import process, workers
+from interorg.service.load import load
 from interorg.service.seclusion import ARCHITECTURES
 from interorg.service.store import Store
 from interorg.service.workers import Busy, Exhausted, Limits, Pool
@@ -71,13 +72,13 @@ def test_graph_reaches_every_graph(pool: Pool) -> None:
 
 def test_from_goes_before_the_union(pool: Pool) -> None:
     query = f"SELECT ?o FROM <{GRAPH.meta.value}> {{ {SAYS} }}"
-    assert values(pool, query, own_dataset=True) == ["meta"]
+    assert values(pool, query) == ["meta"]
 
 
 def test_given_graphs_go_before_from(pool: Pool) -> None:
     query = f"SELECT ?o FROM <{GRAPH.meta.value}> {{ {SAYS} }}"
     first = document_graph("first").value
-    assert values(pool, query, own_dataset=True, default_graphs=[first]) == ["both", "one"]
+    assert values(pool, query, default_graphs=[first]) == ["both", "one"]
 
 
 def test_given_named_graphs_alone_leave_the_default_graph_empty(pool: Pool) -> None:
@@ -86,11 +87,20 @@ def test_given_named_graphs_alone_leave_the_default_graph_empty(pool: Pool) -> N
     assert values(pool, f"SELECT ?o {{ GRAPH ?g {{ {SAYS} }} }}", named_graphs=named) == ["meta"]
 
 
-def test_a_strict_reading_of_a_union_store_has_an_empty_default_graph(published: Store) -> None:
-    query = f"SELECT ?o FROM <{GRAPH.meta.value}> {{ {SAYS} }}"
-    with Pool(published, Limits(processes=1), "strict") as pool:
-        assert values(pool, f"SELECT ?o {{ {SAYS} }}") == []
-        assert values(pool, query, own_dataset=True) == ["meta"]
+def test_a_strict_reading_of_a_union_store_has_an_empty_default_graph(pool: Pool) -> None:
+    assert values(pool, f"SELECT ?o {{ {SAYS} }}", default_graph="strict") == []
+    graph = f"SELECT ?o {{ GRAPH <{GRAPH.meta.value}> {{ {SAYS} }} }}"
+    assert values(pool, graph, default_graph="strict") == ["meta"]
+
+
+def test_a_union_reading_of_a_strict_store_sees_every_graph(tmp_path: Path) -> None:
+    file = tmp_path / "a.nq"
+    says = "<http://example.org/a> <http://example.org/says>"
+    file.write_text(f'{says} "in" <http://example.org/g> .\n{says} "out" .')
+    load([file], tmp_path / "store")
+    with Pool(Store.open(tmp_path / "store"), Limits(processes=1)) as strict:
+        assert values(strict, f"SELECT ?o {{ {SAYS} }}") == ["out"]
+        assert values(strict, f"SELECT ?o {{ {SAYS} }}", default_graph="union") == ["in", "out"]
 
 
 def test_values_are_bound_and_not_read_as_syntax(pool: Pool) -> None:
@@ -133,7 +143,7 @@ def test_deep_nesting_that_kills_a_process_does_not_hurt(pool: Pool, nesting: st
 def test_a_query_that_needs_too_much_memory_ends_alone(published: Store) -> None:
     numbers = " ".join(map(str, range(200)))
     bomb = "SELECT * { " + " ".join(f"VALUES ?v{n} {{ {numbers} }}" for n in range(5))
-    with Pool(published, Limits(memory=600 << 20, processes=1)) as pool:
+    with Pool(published, Limits(memory=1 << 30, processes=1)) as pool:
         with pytest.raises(Exhausted, match=r"memory|longer"):
             pool.query(bomb + " } ORDER BY ?v0", seconds=60)
         assert values(pool, f"SELECT ?o {{ {SAYS} }}")

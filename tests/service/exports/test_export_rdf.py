@@ -238,3 +238,10 @@ def test_a_store_larger_than_memory_portions_is_whole(monkeypatch: pytest.Monkey
         assert len(read_quads(exported(store, format), format)) == 100
     for format in TRIPLES:
         assert len(read_triples(exported(store, format), format)) == 100
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_every_format_is_documented(format: str) -> None:
+    page = Path(__file__).parents[3] / "docs" / "exports.md"
+
+    assert f"`{format}`" in page.read_text(encoding="utf-8")

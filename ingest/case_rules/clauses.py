@@ -1,0 +1,187 @@
+"""Who did what in a sentence: its verbs with their subjects, objects, agents, mood and years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+Mood = Literal["asserted", "planned", "denied", "hypothetical"]
+
+INTENDING = frozenset(
+    "agree aim announce arrange attempt consider decide discuss envisage expect explore hope "
+    "intend mean negotiate plan prepare propose schedule seek think try want wish".split()
+)
+DENYING = frozenset("fail refuse decline cease".split())
+STOPPING = frozenset("block prevent prohibit forbid veto stop reject bar ban".split())
+PERHAPS = frozenset({"may", "might", "could", "can", "should", "must"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+# Nouns a year may lean on and still tell when the verb's event was.
+TIME_NOUNS = frozenset(
+    "january february march april may june july august september october november december jan feb "
+    "mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter end beginning start "
+    "middle year half quarter month day early late mid".split()
+)
+YEAR_LINKS = frozenset({"pobj", "prep", "npadvmod", "nummod", "compound", "nmod", "tmod", "pcomp"})
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A verb with what it says of whom."""
+
+    verb: Token
+    lemma: str
+    """With its particle: `set up`, `wind up`."""
+    subject: Token | None
+    """Who acts; who is acted upon when `passive`."""
+    object: Token | None
+    agent: Token | None
+    """The noun after `by`."""
+    passive: bool
+    mood: Mood
+
+    @property
+    def patient(self) -> Token | None:
+        """The noun that the verb does something to."""
+        return self.subject if self.passive else self.object
+
+    def prepositions(self, *words: str) -> Iterator[Token]:
+        """Yield the nouns that hang on the verb by one of these prepositions."""
+        for child in self.verb.children:
+            if child.dep_ in ("prep", "agent") and child.lower_ in words:
+                yield from (noun for noun in child.children if noun.dep_ in ("pobj", "pcomp"))
+
+    def years(self) -> tuple[int, ...]:
+        """Return the years at which the sentence puts this verb's event, and not another's."""
+        return tuple(
+            int(token.text)
+            for token in self.verb.sent
+            if YEAR.fullmatch(token.text) and _dated_verb(token) == self.verb
+        )
+
+
+def clauses(sentence: Span) -> list[Clause]:
+    """Read off the clauses of a parsed sentence, in the order of their verbs."""
+    return [
+        _clause(token) for token in sentence if token.pos_ in ("VERB", "AUX") and _is_verb(token)
+    ]
+
+
+def _is_verb(token: Token) -> bool:
+    return token.dep_ not in ("aux", "auxpass", "amod", "compound")
+
+
+def _clause(verb: Token) -> Clause:
+    particle = next((t.lower_ for t in verb.children if t.dep_ == "prt"), "")
+    passive = _is_passive(verb)
+    return Clause(
+        verb=verb,
+        lemma=f"{verb.lemma_.lower()} {particle}".strip(),
+        subject=_subject(verb, passive),
+        object=_child(verb, "dobj", "attr", "oprd") or _reduced_object(verb),
+        agent=_agent(verb),
+        passive=passive,
+        mood=_mood(verb),
+    )
+
+
+def _child(verb: Token, *deps: str) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in deps), None)
+
+
+def _reduced_object(verb: Token) -> Token | None:
+    """In "the venture that X and Y founded", what was founded stands before the verb."""
+    if verb.dep_ != "relcl":
+        return None
+    relative = _child(verb, "dobj")
+    own_subject = _child(verb, "nsubj")
+    if relative is None and own_subject is not None and own_subject.tag_ not in ("WDT", "WP"):
+        return verb.head
+    return None
+
+
+def _is_passive(verb: Token) -> bool:
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
+        return False
+    if verb.dep_ == "conj" and _child(verb, "nsubj") is None:
+        return _is_passive(verb.head) or verb.head.dep_ in ("acl", "advcl")
+    return verb.dep_ in ("acl", "advcl") or _agent(verb) is not None
+
+
+def _subject(verb: Token, passive: bool) -> Token | None:
+    own = _child(verb, "nsubjpass", "nsubj")
+    if own is not None:
+        if own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+            return verb.head
+        return own
+    if verb.dep_ == "acl" and (passive or verb.tag_ == "VBG"):
+        return verb.head
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBG"):
+        return _child(verb.head, "nsubj", "nsubjpass")
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return _subject(verb.head, _is_passive(verb.head))
+    if verb.dep_ == "xcomp":
+        return _subject(verb.head, _is_passive(verb.head))
+    return None
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    return None
+
+
+def _mood(verb: Token) -> Mood:
+    words = [child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "mark")]
+    lower = {word.lower_ for word in words}
+    subject = _child(verb, "nsubj", "nsubjpass")
+    if any(word.dep_ == "neg" for word in words):
+        return "denied"
+    if subject is not None and {t.lower_ for t in subject.lefts} & {"no", "neither", "none"}:
+        return "denied"
+    if lower & PERHAPS or lower & {"if", "unless", "whether"} or {"would", "have"} <= lower:
+        return "hypothetical"
+    if lower & {"will", "would", "shall", "'ll"}:
+        return "planned"
+    if verb.dep_ in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "dobj") and "to" in lower:
+        head = verb.head
+        if head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+            return _mood_under(head)
+    if verb.dep_ in ("pcomp", "prep") and verb.head.head.lemma_.lower() in STOPPING:
+        return "denied"
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not lower:
+        return _mood(verb.head)
+    return "asserted"
+
+
+def _mood_under(head: Token) -> Mood:
+    lemma = head.lemma_.lower()
+    if lemma in DENYING:
+        return "denied"
+    if lemma in INTENDING or head.pos_ in ("NOUN", "ADJ"):
+        return "planned"
+    own = _mood(head) if head.pos_ == "VERB" else "asserted"
+    return own if own != "asserted" else "planned"
+
+
+def _dated_verb(year: Token) -> Token | None:
+    """Climb from a year to the verb it dates; None where it hangs on another noun."""
+    token = year
+    while token.head != token:
+        if token.dep_ not in YEAR_LINKS:
+            return None
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+        timely = token.pos_ in ("ADP", "NUM", "ADV", "SCONJ") or token.ent_type_ == "DATE"
+        if not timely and token.lower_ not in TIME_NOUNS:
+            return None
+    return None

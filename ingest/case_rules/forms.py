@@ -1,0 +1,161 @@
+"""Noun phrases that name a form of relationship: "a joint venture", "the research consortium"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from interorg.ontology.concepts import load_concepts
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# Nouns that stand for a relationship already introduced, and what they say of its form.
+SHORT_FOR = {
+    "venture": "JointVenture",
+    "alliance": "StrategicAlliance",
+    "tie-up": "StrategicAlliance",
+    "consortium": "Consortium",
+    "partnership": "Partnership",
+    "coalition": "Coalition",
+    "federation": "VoluntaryFederation",
+    "network": None,
+    "company": None,
+    "firm": None,
+    "entity": None,
+    "organization": None,
+    "organisation": None,
+    "body": None,
+    "society": None,
+    "project": None,
+    "initiative": None,
+    "programme": None,
+    "program": None,
+    "arrangement": None,
+    "collaboration": None,
+    "cooperation": None,
+    "grouping": None,
+    "association": None,
+    "corporation": None,
+    "accord": None,
+    "concession": None,
+    "group": None,
+    "foundation": None,
+}
+
+# Activities and ways of looking at a relationship: nobody founds a coopetition in 1984.
+NOT_A_CASE = frozenset(
+    "InterorganizationalRelationship InterorganizationalCollaboration InterorganizationalExchange "
+    "Coopetition AlliancePortfolio CorporateInterlock BuyerSupplierRelationship VerticalAlliance "
+    "OutsourcingRelationship SubcontractingRelationship SupplyChainCollaboration ActionSet "
+    "InterorganizationalGovernanceArrangement AgencySponsorLinkage MinorityEquityAlliance "
+    "CrossShareholding".split()
+)
+MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "advmod", "npadvmod"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
+
+
+@dataclass(frozen=True)
+class FormPhrase:
+    """A noun phrase in a Doc: token indexes, end exclusive."""
+
+    start: int
+    end: int
+    head: Token
+    form: str | None
+    """The form's concept id; None for words such as "company", which say nothing of it."""
+    definite: bool
+    plural: bool
+    short: bool
+    """A bare noun such as "the venture", which mostly points back."""
+
+
+@cache
+def _labels() -> Mapping[tuple[str, ...], str]:
+    table: dict[tuple[str, ...], str] = {}
+    for concept in load_concepts().values():
+        if concept.kind == "form" and concept.id not in NOT_A_CASE:
+            for label in (concept.label, *concept.alt_labels):
+                table.setdefault(tuple(re.findall(r"\w+", label.lower())), concept.id)
+    return table
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _labels()))
+
+
+def family(form: str) -> str:
+    """Return the topmost form a concept belongs to, such as StrategicAlliance or Consortium.
+
+    >>> family("ResearchConsortium")
+    'Consortium'
+    """
+    scheme = load_concepts()
+    above = {"InterorganizationalRelationship", *scheme["InterorganizationalRelationship"].broader}
+    above |= {
+        "InterorganizationalCollaboration",
+        "InterorganizationalExchange",
+        "InterorganizationalGovernanceArrangement",
+    }
+    current = form
+    while True:
+        parents = sorted(set(scheme[current].broader) - above)
+        if not parents:
+            return current
+        # A joint venture stays one though it may also count as an equity alliance.
+        current = "JointVenture" if "JointVenture" in parents else parents[0]
+
+
+def form_phrases(doc: Doc) -> list[FormPhrase]:
+    """Find the noun phrases that stand for a relationship, the longest label first."""
+    words = [(word, token.i) for token in doc for word in re.findall(r"\w+", token.lower_)]
+    found: list[FormPhrase] = []
+    at = 0
+    while at < len(words):
+        match = _match(doc, words, at)
+        if match is None:
+            at += 1
+            continue
+        size, form, short = match
+        first, last = words[at][1], words[at + size - 1][1]
+        phrase = _phrase(doc, first, last, form, short)
+        if phrase is not None:
+            found.append(phrase)
+        at += size
+    return found
+
+
+def _match(doc: Doc, words: list[tuple[str, int]], at: int) -> tuple[int, str | None, bool] | None:
+    for size in range(min(_longest(), len(words) - at), 0, -1):
+        parts = [word for word, _ in words[at : at + size]]
+        lemma = doc[words[at + size - 1][1]].lemma_.lower()
+        for last in (parts[-1], lemma):
+            key = (*parts[:-1], last)
+            if size == 1 and last in SHORT_FOR:
+                return 1, SHORT_FOR[last], True
+            if key in _labels():
+                return size, _labels()[key], False
+    return None
+
+
+def _phrase(doc: Doc, first: int, last: int, form: str | None, short: bool) -> FormPhrase | None:
+    head = doc[last]
+    if head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    # "Alliance partner" is no alliance; "the joint venture Autolatina" is a joint venture.
+    names = head.head.pos_ == "PROPN" and head.head.i > head.i
+    if head.dep_ in ("compound", "amod", "nmod", "poss") and not names:
+        return None
+    # Capitals inside a sentence make it a name: Star Alliance.
+    if head.text[:1].isupper() and not (head.is_sent_start or head.text.isupper()):
+        return None
+    start = min([first, *(t.left_edge.i for t in head.lefts if t.dep_ in MODIFIERS)])
+    opening = {token.lower_ for token in doc[start:last]}
+    possessed = any(token.dep_ == "poss" for token in head.lefts)
+    definite = bool(opening & DEFINITE) or possessed
+    plural = head.tag_ in ("NNS", "NNPS")
+    return FormPhrase(start, last + 1, head, form, definite, plural, short)

@@ -1,0 +1,138 @@
+"""Rules for when a relationship began and ended, and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .clauses import STOPPING, Clause
+from .scene import Finding, Reading, Reference, Rule, Scene
+
+BEGINNING = frozenset({"begin", "start", "commence", "open", "originate", "date"})
+BEGUN_THINGS = frozenset("operation work business activity service production trading life".split())
+ENDED_BY_OTHERS = frozenset(
+    "dissolve terminate disband liquidate end close discontinue abandon unwind dismantle cancel "
+    "conclude".split()
+) | {"wind up", "wind down", "break up", "shut down", "close down"}
+ENDING = frozenset("end cease collapse disband close lapse expire disappear dissolve break".split())
+ENDING |= {"wind up", "break up", "fall apart", "shut down", "fold"}
+FAILING = frozenset({"fail", "collapse", "founder"})
+
+
+def _reference(scene: Scene, clause: Clause) -> Reference | None:
+    reference = scene.reference_at(clause.subject)
+    return None if reference is None or reference.plural else reference
+
+
+def began(scene: Scene) -> Iterator[Reading]:
+    """N started operations in 1990; the alliance began in 1990."""
+    for clause in scene.clauses:
+        reference = _reference(scene, clause)
+        if reference is None or clause.lemma not in BEGINNING or clause.mood != "asserted":
+            continue
+        if clause.object is not None and clause.object.lemma_.lower() not in BEGUN_THINGS:
+            continue
+        # "began as an alliance", "opened an office": only a plain beginning dates the whole.
+        if any(t.dep_ in ("xcomp", "ccomp") for t in clause.verb.children):
+            continue
+        years = clause.years()
+        if len(years) == 1:
+            yield Finding(reference, "startYear", years[0], 0.75)
+
+
+def ended(scene: Scene) -> Iterator[Reading]:
+    """N was dissolved in 2001; the alliance collapsed."""
+    for clause in scene.clauses:
+        reference = _reference(scene, clause)
+        if reference is None or clause.mood != "asserted":
+            continue
+        by_others = clause.passive and clause.lemma in ENDED_BY_OTHERS
+        by_itself = not clause.passive and clause.lemma in ENDING and clause.object is None
+        if not (by_others or by_itself or _came_to_an_end(clause)):
+            continue
+        if any(t.dep_ in ("xcomp", "ccomp") for t in clause.verb.children):
+            continue
+        yield Finding(reference, "status", "Ended", 0.8)
+        years = clause.years()
+        if len(years) == 1:
+            yield Finding(reference, "endYear", years[0], 0.8)
+
+
+def _came_to_an_end(clause: Clause) -> bool:
+    return clause.lemma == "come" and any(
+        noun.lemma_.lower() in ("end", "close", "nothing") for noun in clause.prepositions("to")
+    )
+
+
+def failed(scene: Scene) -> Iterator[Reading]:
+    """The alliance failed; the venture was a failure."""
+    for clause in scene.clauses:
+        reference = _reference(scene, clause)
+        if reference is None or clause.mood != "asserted" or clause.passive:
+            continue
+        # "One may say that the alliance failed" does not say so.
+        if clause.verb.dep_ == "ccomp":
+            continue
+        plain = not any(t.dep_ in ("xcomp", "dobj") for t in clause.verb.children)
+        if clause.lemma in FAILING and plain:
+            yield Finding(reference, "status", "Failed", 0.7)
+
+
+def blocked(scene: Scene) -> Iterator[Reading]:
+    """The joint venture was blocked by the commission."""
+    for clause in scene.clauses:
+        if clause.lemma not in STOPPING - {"stop"} or clause.mood != "asserted":
+            continue
+        reference = scene.reference_at(clause.patient)
+        if reference is not None and not reference.plural:
+            yield Finding(reference, "status", "Blocked", 0.8)
+
+
+def never_formed(scene: Scene) -> Iterator[Reading]:
+    """The joint venture was never formed; it never took place."""
+    for clause in scene.clauses:
+        reference = scene.reference_at(clause.patient if clause.passive else clause.subject)
+        if reference is None or reference.plural or clause.mood != "denied":
+            continue
+        made = clause.passive and clause.lemma in (
+            "form",
+            "establish",
+            "create",
+            "set up",
+            "launch",
+        )
+        if made or clause.lemma in ("materialize", "materialise", "take place", "happen"):
+            yield Finding(reference, "status", "Planned", 0.6)
+
+
+RULES = (
+    Rule(
+        "case.began",
+        began,
+        "The joint venture started operations in January 2000.",
+        "The joint venture started to lose money in January 2000.",
+    ),
+    Rule(
+        "case.ended",
+        ended,
+        "The joint venture was dissolved in 2001.",
+        "The joint venture was not dissolved in 2001.",
+    ),
+    Rule(
+        "case.failed",
+        failed,
+        "Within two years the alliance failed.",
+        "Within two years the alliance failed to attract new members.",
+    ),
+    Rule(
+        "case.blocked",
+        blocked,
+        "The joint venture was blocked by the European Commission.",
+        "The joint venture was approved by the European Commission.",
+    ),
+    Rule(
+        "case.never-formed",
+        never_formed,
+        "The joint venture was never formed.",
+        "The joint venture was soon formed.",
+    ),
+)

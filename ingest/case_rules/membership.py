@@ -1,0 +1,234 @@
+"""Rules for who takes part in a relationship: members are, joined, led by, owned by, comprises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .clauses import Clause
+from .parties import parties_at
+from .scene import Finding, Reading, Reference, Rule, Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MEMBERS = frozenset(
+    "partner member shareholder parent founder owner participant signatory promoter sponsor "
+    "stakeholder associate backer".split()
+)
+COMPRISING = frozenset(
+    "comprise include unite link combine involve embrace encompass join".split()
+) | {"bring together", "consist", "bring"}
+LEADING = frozenset({"lead", "head", "back", "own", "control", "sponsor", "found"})
+LEAVING = frozenset({"leave", "quit", "exit", "withdraw", "depart"})
+
+
+def _partners(
+    scene: Scene, token: Token | None, reference: Reference, confidence: float
+) -> Iterator[Finding]:
+    for party in parties_at(scene, token, countries=True, apart=reference.head):
+        sure = confidence if party.firm else confidence - 0.2
+        yield Finding(reference, "partner", party.name, sure)
+
+
+def _group(scene: Scene, noun: Token | None) -> Reference | None:
+    """Return whose members they are: "its partners", "whose owners", "members of the alliance"."""
+    if noun is None or noun.lemma_.lower() not in MEMBERS:
+        return None
+    for child in noun.children:
+        if child.dep_ == "poss":
+            if child.tag_ == "WP$" or child.lower_ == "whose":
+                return _antecedent(scene, noun)
+            return scene.reference_at(child)
+        if child.dep_ == "prep" and child.lower_ in ("of", "in"):
+            for inner in child.children:
+                found = scene.reference_at(inner)
+                if found is not None:
+                    return found
+    return _own_group(scene, noun)
+
+
+def _antecedent(scene: Scene, noun: Token) -> Reference | None:
+    verb = noun.head
+    while verb.head != verb and verb.dep_ != "relcl":
+        verb = verb.head
+    found = scene.reference_at(verb.head) if verb.dep_ == "relcl" else None
+    if found is None and verb.dep_ == "relcl":
+        organization = scene.organization_at(verb.head.i)
+        return scene.naming(organization) if organization is not None else None
+    return found
+
+
+def _own_group(scene: Scene, noun: Token) -> Reference | None:
+    """Let "the core partners are" stand for the members of whatever the document is about."""
+    definite = any(child.lower_ == "the" for child in noun.lefts)
+    plural = noun.tag_ in ("NNS", "NNPS")
+    bare = not any(child.dep_ in ("prep", "relcl", "acl") for child in noun.children)
+    return scene.unnamed(noun) if definite and plural and bare else None
+
+
+def members_are(scene: Scene) -> Iterator[Reading]:
+    """Its partners were X and Y; whose members include X, Y and Z."""
+    for clause in scene.clauses:
+        if clause.mood != "asserted" or clause.lemma not in ("be", "include", "comprise"):
+            continue
+        group = _group(scene, clause.subject)
+        if group is not None:
+            yield from _partners(scene, clause.object, group, 0.85)
+
+
+def comprises(scene: Scene) -> Iterator[Reading]:
+    """The consortium brings together X, Y and Z."""
+    for clause in scene.clauses:
+        if clause.passive or clause.lemma not in COMPRISING or clause.mood != "asserted":
+            continue
+        reference = scene.reference_at(clause.subject)
+        if reference is None or reference.plural:
+            continue
+        if clause.lemma == "consist":
+            target = next(clause.prepositions("of"), None)
+        elif clause.lemma == "bring" and not any(
+            t.lower_ == "together" for t in clause.verb.children
+        ):
+            continue
+        else:
+            target = clause.object
+        if target is not None and scene.organization_at(target.i) is not None:
+            yield from _partners(scene, target, reference, 0.8)
+
+
+def composed_of(scene: Scene) -> Iterator[Reading]:
+    """A consortium made up of X, Y and Z."""
+    for clause in scene.clauses:
+        made = clause.lemma in ("compose", "make up", "comprise", "constitute", "make")
+        if not clause.passive or not made or clause.mood != "asserted":
+            continue
+        reference = scene.reference_at(clause.subject)
+        target = next(clause.prepositions("of"), None)
+        if reference is not None and not reference.plural and target is not None:
+            yield from _partners(scene, target, reference, 0.85)
+
+
+def led_by(scene: Scene) -> Iterator[Reading]:
+    """A consortium led by X (with Y and Z); owned by X and Y."""
+    for clause in scene.clauses:
+        if not clause.passive or clause.lemma not in LEADING or clause.agent is None:
+            continue
+        reference = scene.reference_at(clause.subject)
+        if reference is None or reference.plural or clause.mood in ("denied", "hypothetical"):
+            continue
+        agents = list(_partners(scene, clause.agent, reference, 0.8))
+        # A single owner makes a subsidiary.
+        if clause.lemma in ("own", "control", "found") and len(agents) < 2:
+            continue
+        yield from agents
+        for noun in (*clause.prepositions("with"), *_including(clause)):
+            yield from _partners(scene, noun, reference, 0.75)
+
+
+def _including(clause: Clause) -> Iterator[Token]:
+    for token in clause.verb.subtree:
+        if token.lower_ in ("including", "with") and token.i > clause.verb.i:
+            yield from (child for child in token.children if child.dep_ in ("pobj", "dobj"))
+
+
+def joined(scene: Scene) -> Iterator[Reading]:
+    """X joined the alliance in 1990; X left the consortium."""
+    for clause in scene.clauses:
+        lemma = clause.verb.lemma_.lower()
+        if clause.passive or lemma not in LEAVING | {"join"} or clause.mood != "asserted":
+            continue
+        away = next(clause.prepositions("from"), None)
+        reference = scene.reference_at(away or clause.object)
+        if reference is None and lemma == "join" and clause.object is None:
+            reference = scene.unnamed(clause.verb)
+        if reference is not None and not reference.plural and reference.kind != "new":
+            yield from _partners(scene, _who(scene, clause), reference, 0.75)
+
+
+def _who(scene: Scene, clause: Clause) -> Token | None:
+    """Return the subject, or in "Fourteen firms joined: A, B and C" the first of the list."""
+    subject = clause.subject
+    if subject is None or subject.pos_ == "PROPN" or parties_at(scene, subject):
+        return subject
+    colon = next((t for t in scene.doc[clause.verb.i : scene.sentence.end] if t.text == ":"), None)
+    return None if colon is None or colon.i + 1 >= scene.sentence.end else scene.doc[colon.i + 1]
+
+
+def among_members(scene: Scene) -> Iterator[Reading]:
+    """X, Y and Z were among the founders of the alliance; among its members are X and Y."""
+    for clause in scene.clauses:
+        if clause.lemma != "be" or clause.mood != "asserted":
+            continue
+        for noun in clause.prepositions("among", "amongst"):
+            group = _group(scene, noun)
+            if group is not None:
+                yield from _partners(scene, clause.subject, group, 0.75)
+
+
+def became_member(scene: Scene) -> Iterator[Reading]:
+    """X became the third member of the alliance."""
+    for clause in scene.clauses:
+        if clause.lemma not in ("become", "be") or clause.mood != "asserted":
+            continue
+        noun = clause.object
+        if noun is None or noun.lemma_.lower() not in MEMBERS - {"parent", "founder", "sponsor"}:
+            continue
+        if any(t.lower_ in ("sole", "only") for t in noun.lefts):
+            continue
+        if noun.tag_ in ("NNS", "NNPS") or scene.organization_at(noun.i) is not None:
+            continue
+        of = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "in")]
+        reference = next(
+            (r for prep in of for n in prep.children if (r := scene.reference_at(n))), None
+        )
+        if reference is None and not of and clause.lemma == "become":
+            reference = scene.unnamed(noun)
+        if reference is not None:
+            yield from _partners(scene, clause.subject, reference, 0.75)
+
+
+RULES = (
+    Rule(
+        "case.members-are",
+        members_are,
+        "They set up a consortium whose members include Siemens, Bosch and Nokia.",
+        "They set up a consortium whose rivals include Siemens, Bosch and Nokia.",
+    ),
+    Rule(
+        "case.comprises",
+        comprises,
+        "The consortium brings together Siemens, Bosch and Nokia.",
+        "The consortium brings relief to Siemens, Bosch and Nokia.",
+    ),
+    Rule(
+        "case.composed-of",
+        composed_of,
+        "The work went to a consortium made up of Siemens, Bosch and Nokia.",
+        "The consortium made a list of Siemens, Bosch and Nokia.",
+    ),
+    Rule(
+        "case.led-by",
+        led_by,
+        "The contract went to a consortium led by Siemens with Bosch and Nokia.",
+        "The contract went to a consortium advised by Siemens.",
+    ),
+    Rule(
+        "case.joined",
+        joined,
+        "Microsoft joined the alliance in 1999.",
+        "Microsoft did not join the alliance in 1999.",
+    ),
+    Rule(
+        "case.among-members",
+        among_members,
+        "Siemens, Bosch and Nokia were among the members of the consortium.",
+        "Siemens, Bosch and Nokia were among the critics of the consortium.",
+    ),
+    Rule(
+        "case.became-member",
+        became_member,
+        "Nokia became the third member of the alliance.",
+        "Nokia became the third supplier of the alliance.",
+    ),
+)

@@ -1,0 +1,193 @@
+"""From files to a published generation, again and again."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+
+from interorg.ingest.failure import Failure, NotFound
+from interorg.service import build
+from interorg.service.store import Store
+
+TEXTS = {
+    "norms.md": "# Norms\n\nRelational norms curb opportunism in joint ventures.\n",
+    "risk.md": "# Risk\n\nJoint ventures share risk. They may suffer from goal conflict.\n",
+    "venture.md": "---\nkey: venture\ntitle: A venture\nkind: case\nrights: CC-BY-4.0\n---\n\n"
+    "Strategic alliances enable firms to gain access to markets.\n",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for name, text in TEXTS.items():
+        (texts / name).write_text(text, encoding="utf-8")
+    return texts
+
+
+def dumped(store: Path) -> list[str]:
+    """Return what a store's named graphs hold, but for run data, as sorted N-Quads."""
+    graph = pyoxigraph.Store.read_only(str(Store.open(store).current().graph_path))
+    return sorted(
+        str(quad)
+        for quad in graph
+        if not isinstance(quad.graph_name, pyoxigraph.DefaultGraph)
+        and not str(quad.graph_name).endswith("graph/meta>")
+    )
+
+
+def test_claims_of_all_documents_are_published(folder: Path, tmp_path: Path) -> None:
+    report = build.ingest([folder], tmp_path / "store")
+    assert report.read == ("norms.md", "risk.md", "venture.md")
+    assert report.claims >= 3
+    assert report.refused == ()
+    assert any(
+        "claimContext> <https://w3id.org/interorg/concept/JointVenture>" in quad
+        for quad in dumped(tmp_path / "store")
+    )
+
+
+def test_equal_inputs_give_equal_graphs_for_any_order_processes_or_working_directory(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = sorted(folder.iterdir())
+    build.ingest(files, tmp_path / "one", processes=1)
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr("interorg.ingest.pipeline.FEW", 0)
+    build.ingest([Path(f.name) for f in reversed(files)], tmp_path / "two", processes=2)
+    assert dumped(tmp_path / "one") == dumped(tmp_path / "two")
+
+
+def test_what_did_not_change_is_not_read_again(folder: Path, tmp_path: Path) -> None:
+    first = build.ingest([folder], tmp_path / "store")
+    second = build.ingest([folder], tmp_path / "store")
+    assert second.read == ()
+    assert second.unchanged == 3
+    assert second.generation == first.generation
+    (folder / "risk.md").write_text("# Risk\n\nJoint ventures reduce costs.\n", encoding="utf-8")
+    third = build.ingest([folder], tmp_path / "store")
+    assert third.read == ("risk.md",)
+    text = "\n".join(dumped(tmp_path / "store"))
+    assert "CostReduction" in text
+    assert "suffer from goal conflict" not in text
+
+
+def test_reading_step_by_step_gives_what_reading_at_once_gives(
+    folder: Path, tmp_path: Path
+) -> None:
+    for file in sorted(folder.iterdir(), reverse=True):
+        build.ingest([file], tmp_path / "steps")
+    build.ingest([folder], tmp_path / "once")
+    assert dumped(tmp_path / "steps") == dumped(tmp_path / "once")
+
+
+def test_removing_a_document_removes_all_that_followed_from_it(
+    folder: Path, tmp_path: Path
+) -> None:
+    build.ingest([folder], tmp_path / "store")
+    build.remove("venture", tmp_path / "store")
+    (folder / "venture.md").unlink()
+    build.ingest([folder], tmp_path / "without")
+    assert dumped(tmp_path / "store") == dumped(tmp_path / "without")
+    with pytest.raises(NotFound, match="venture"):
+        build.remove("venture", tmp_path / "store")
+
+
+def test_bad_documents_are_listed_and_stop_no_other(folder: Path, tmp_path: Path) -> None:
+    (folder / "empty.md").write_text("", encoding="utf-8")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 8)
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7 nothing follows")
+    (folder / "front.md").write_text("---\nkey: [\n---\n\nText.\n", encoding="utf-8")
+    (folder / "french.md").write_text(
+        "---\nlanguage: fr\n---\n\nLes alliances partagent les risques.\n", encoding="utf-8"
+    )
+    (folder / "again.md").write_text(TEXTS["venture.md"], encoding="utf-8")
+    report = build.ingest([folder], tmp_path / "store")
+    refused = {refusal.name: refusal.reason for refusal in report.refused}
+    assert set(refused) == {
+        "binary.txt",
+        "broken.pdf",
+        "empty.md",
+        "french.md",
+        "front.md",
+        "venture.md",
+    }
+    assert "again.md" in refused["venture.md"]
+    assert all(reason.startswith("Expected ") for reason in refused.values())
+    assert "norms.md" in report.read
+
+
+def test_a_document_whose_extraction_breaks_down_stops_no_other(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from interorg.ingest import claims
+
+    whole = claims.claims_in
+
+    def breaking(document, *rest):  # type: ignore[no-untyped-def]
+        if document.name == "norms.md":
+            raise ValueError("planted")
+        return whole(document, *rest)
+
+    monkeypatch.setattr(claims, "claims_in", breaking)
+    report = build.ingest([folder], tmp_path / "store", processes=1)
+    assert [(r.name, "planted" in r.reason) for r in report.refused] == [("norms.md", True)]
+    assert report.read == ("risk.md", "venture.md")
+
+
+def test_a_strict_store_takes_no_documents(folder: Path, tmp_path: Path) -> None:
+    Store.create(tmp_path / "store", "strict")
+    with pytest.raises(Failure, match="interorg ingest"):
+        build.ingest([folder], tmp_path / "store")
+
+
+def test_the_stored_text_of_a_document_is_the_one_the_offsets_count(
+    folder: Path, tmp_path: Path
+) -> None:
+    build.ingest([folder], tmp_path / "store")
+    store = Store.open(tmp_path / "store")
+    texts = {}
+    for digest in store.documents():
+        content = json.loads(store.get_document(digest))
+        texts[content["key"]] = content["text"]
+    graph = pyoxigraph.Store.read_only(str(store.current().graph_path))
+    rows = graph.query(
+        """PREFIX ior: <https://w3id.org/interorg/ontology#>
+        SELECT ?key ?from ?to ?quote WHERE { ?span ior:exactQuote ?quote ; ior:beginOffset ?from ;
+          ior:endOffset ?to ; ior:spanOf/ior:documentKey ?key }"""
+    )
+    found = [
+        (texts[row["key"].value][int(row["from"].value) : int(row["to"].value)], row["quote"].value)
+        for row in rows
+    ]
+    assert found
+    assert all(text == quote for text, quote in found)
+
+
+def test_a_kill_while_reading_leaves_the_last_generation_and_the_next_run_completes_it(
+    folder: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "store"
+    build.ingest([folder / "norms.md"], store)
+    for number in range(12):
+        text = "Joint ventures share risk. " * 200
+        (folder / f"more-{number:02}.md").write_text(f"# More {number}\n\n{text}", "utf-8")
+    command = [sys.executable, "-m", "interorg.service.cli", "ingest", str(folder)]
+    process = subprocess.Popen(
+        [*command, "--store", str(store)], start_new_session=True, stderr=subprocess.DEVNULL
+    )
+    time.sleep(4)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    assert any("norms" in quad for quad in dumped(store))
+    report = build.ingest([folder], store)
+    assert len(report.read) + report.unchanged == 15
+    build.ingest([folder], tmp_path / "whole")
+    assert dumped(store) == dumped(tmp_path / "whole")
