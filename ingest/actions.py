@@ -23,7 +23,9 @@ def shared(action: Token) -> Iterator[Token]:
     yield action
     yield from (child for child in children(action, "conj") if child.pos_ == "VERB")
     above = action.head
-    if action.dep_ == "conj" and above.pos_ == "VERB" and not list(children(action, "nsubj")):
+    alone = not list(children(action, "nsubj"))
+    joined = not any(token.text in (";", ":") for token in action.doc[above.i : action.i])
+    if action.dep_ == "conj" and above.pos_ == "VERB" and alone and joined:
         yield above
 
 

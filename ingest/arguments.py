@@ -34,7 +34,7 @@ LIGHT_VERBS = frozenset("form enter join create establish use build develop set 
 REVERSING = frozenset(
     "poor weak low lower limited insufficient inadequate lacking less little few excessive failed "
     "reduced missing absent broken unsuccessful incomplete so-called false alleged apparent "
-    "perceived declining diminished imperfect former".split()
+    "perceived declining diminished imperfect former escalating misplaced lost".split()
 )
 REVERSING_HEADS = frozenset("lack absence shortage loss decline failure want end".split())
 
@@ -155,7 +155,9 @@ def _after(head: Token, *prepositions: str) -> Token | None:
 
 def _reversed(head: Token, span: ConceptSpan | None) -> bool:
     """Tell whether a modifier outside the concept turns it round or hangs it on something else."""
-    for child in head.children:
+    # "excessive structuring and monitoring": the first member's modifier holds for all.
+    leading = head.head.children if head.dep_ == "conj" else ()
+    for child in (*head.children, *leading):
         inside = span is not None and span.covers(child)
         if not inside and child.dep_ in ("amod", "compound") and child.lower_ in REVERSING:
             return True

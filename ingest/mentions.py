@@ -118,6 +118,8 @@ def _fits(span: Span, entry: Entry, plain: set[tuple[int, int]]) -> bool:
     """
     if entry.case_sensitive:
         return span.text == entry.label
+    if _part_of_a_name(span):
+        return False
     if span[0].is_sent_start and len(span) == 1 and span[0].ent_type_ in ("PERSON", "GPE"):
         return False
     if entry.is_action and _of_something_else(span):
@@ -135,6 +137,26 @@ def _fits(span: Span, entry: Entry, plain: set[tuple[int, int]]) -> bool:
         entry.kind == "form"
         or any(sentence.start <= start and end <= sentence.end for start, end in plain)
         or any(t.lemma_.lower() in CUES and not span.start <= t.i < span.end for t in sentence)
+    )
+
+
+def _part_of_a_name(span: Span) -> bool:
+    """Tell "the Knowledge Network of Ontario" from a concept; a title in capitals is no name."""
+    if not all(token.text[:1].isupper() for token in span if token.is_alpha):
+        return False
+    sentence = span.sent
+    words = [token for token in sentence if token.is_alpha]
+    if sum(token.text[:1].isupper() for token in words) > 0.6 * len(words):
+        return False
+    before = span.doc[span.start - 1] if span.start > sentence.start else None
+    after = span.doc[span.end] if span.end < sentence.end else None
+    inside = before is not None and (before.text[:1].isupper() or before.text == ")")
+    first = before is not None and before.i == sentence.start and not before.ent_type_
+    return (inside and not first) or (
+        after is not None
+        and after.is_alpha
+        and after.text[:1].isupper()
+        and not after.is_sent_start
     )
 
 

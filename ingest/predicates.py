@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 GOODS = frozenset(["benefit", "mechanism", "successFactor", "form"])
-CAUSAL = GOODS | frozenset(
-    ["challenge", "driver", "contingency", "factor", "contrast", "dimensionValue"]
-)
+CAUSAL = GOODS | frozenset(["challenge", "driver", "contingency", "factor"])
 """Kinds that can bring something about."""
 
 

@@ -92,9 +92,8 @@ def _denies(token: Token, arguments: tuple[str, ...]) -> bool:
             return True
         if child.dep_ in arguments and _no(child):
             return True
-        if child.dep_ in ("preconj", "cc") and child.lower_ in ("neither", "nor"):
-            return True
-        if child.lower_ == "nor" and child.i == token.sent.start:
+        coordinates = child.dep_ in ("preconj", "cc") and child.i < token.i
+        if coordinates and child.lower_ in ("neither", "nor"):
             return True
         if child.dep_ == "acomp" and child.lower_ in DENYING_ADJECTIVES:
             return True
@@ -192,5 +191,10 @@ def _generality(chain: list[Token]) -> str | None:
 
 
 def _second_hand(chain: list[Token]) -> bool:
-    """Tell whether the statement hangs on a noun for statements: "the idea that ..."."""
-    return any(token.pos_ == "NOUN" and token.lemma_.lower() in CLAIM_NOUNS for token in chain[1:])
+    """Tell whether the statement hangs on a noun for statements ("the idea that ...") or on a
+    denied verb of saying ("they do not claim that ..."), which denies only the saying."""
+    return any(
+        (token.pos_ == "NOUN" and token.lemma_.lower() in CLAIM_NOUNS)
+        or (token.lemma_.lower() in SAYING and _denies(token, ("nsubj",)))
+        for token in chain[1:]
+    )

@@ -10,11 +10,14 @@ from functools import cache
 
 from interorg.ontology.concepts import load_concepts
 
-_BETWEEN = tuple(
-    f"{{}} {preposition} {party}"
-    for preposition in ("between", "among")
-    for party in ("partners", "the partners", "members", "the members", "parties", "the parties")
-) + ("{} with partners", "{} with the partner")
+_BETWEEN = (
+    "{} among partners",
+    "{} between members",
+    "{} among members",
+    "{} between parties",
+    "{} among parties",
+    "{} with partners",
+)
 
 ENDINGS: Mapping[str, tuple[str, ...]] = {
     "sharing": ("sharing of {}", "share {}"),
@@ -56,7 +59,6 @@ ENDINGS: Mapping[str, tuple[str, ...]] = {
         "disparity in {}",
         "unequal {}",
     ),
-    "differences": ("differences in {}", "difference of {}"),
     "between partners": _BETWEEN,
 }
 """How a label ends, to phrases that say the same of the rest."""
@@ -84,7 +86,6 @@ OPENINGS: Mapping[str, tuple[str, ...]] = {
     "unequal": ("uneven", "unfair", "inequitable", "unbalanced", "imbalanced"),
     "lack of": (
         "absence of",
-        "want of",
         "insufficient",
         "inadequate",
         "missing",
@@ -92,7 +93,7 @@ OPENINGS: Mapping[str, tuple[str, ...]] = {
         "little",
         "shortage of",
     ),
-    "loss of": ("lose", "losing", "surrender", "surrender of", "give up", "giving up"),
+    "loss of": ("lose", "losing", "surrender of", "give up", "giving up"),
     "access to": ("access", "gain access to", "obtain access to", "provide access to"),
     "dependence on": ("dependency on", "reliance on", "over-reliance on", "dependent on"),
     "sharing of": ("share",),
@@ -130,15 +131,17 @@ COST_OF = re.compile(r"^(\w+(?:ing|tion|ment)|search|exit) costs?$")
 # A preposition before somebody or something that a determiner may go with: "failure of the
 # alliance", but not "economies of the scale".
 DETERMINED = re.compile(
-    r"\b(of|in|on|over|between|among|with|into) (?=(?:\w+ )?(?:partner|member|party|parent|firm|"
-    r"supplier|buyer|market|alliance|partnership|venture|relationship|network|consortium|"
-    r"coalition|collaboration|cost|risk|benefit|gain|profit|contribution|result)s?$)"
+    r"\b(of|in|on|over|between|among|with|into) (?=(?!the |an? |one )(?:\w+ )?"
+    r"(?:partner|member|party|parent|firm|supplier|buyer|market|alliance|partnership|venture|"
+    r"relationship|network|consortium|coalition|collaboration|cost|risk|benefit|gain|profit|"
+    r"contribution|result)s?$)"
 )
-# Adjectives that cannot stand alone as the object of a verb or of "of".
+# Words that cannot be in the object of a verb or after "of": not "share joint".
 NO_OBJECTS = frozenset(
     "joint mutual interorganizational inter-organizational interfirm interpartner organizational "
-    "technical new fair collaborative cooperative shared common quick adverse ad-hoc partner's "
-    "regional economic social structural professional international market".split()
+    "informational technical new fair unfair poor collaborative cooperative shared common quick "
+    "peer foreign cultural cognitive regional economic social structural professional "
+    "international market difficult between it to".split()
 )
 
 NOTIONS = frozenset(["benefit", "mechanism", "challenge", "driver", "successFactor"])
@@ -177,7 +180,8 @@ def _of_ending(label: str) -> Iterator[str]:
     """
     for ending, patterns in ENDINGS.items():
         rest = label.removesuffix(f" {ending}")
-        if rest == label or len(rest.split()) > 2 or rest.split()[-1] in NO_OBJECTS:
+        words = rest.split()
+        if rest == label or len(words) > 2 or NO_OBJECTS.intersection(words):
             continue
         for pattern in patterns:
             yield pattern.format(rest)

@@ -91,7 +91,9 @@ def _run(store: Store, stage: Stage) -> dict[str, int]:
     while True:
         new = 0
         for name, graph in stage.rules.items():
-            quads = {Quad(*triple, graph) for triple in _triples(store, rule(name))}
+            quads = {
+                Quad(t.subject, t.predicate, t.object, graph) for t in _triples(store, rule(name))
+            }
             fresh = [quad for quad in quads if quad not in store]
             store.extend(fresh)
             found[name] += len(fresh)

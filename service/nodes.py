@@ -11,7 +11,7 @@ from .vocabulary import Vocabulary
 
 @dataclass(frozen=True, order=True)
 class Node:
-    """`id` is the end of the IRI, such as concept/JointVenture; the whole IRI where it is foreign."""
+    """`id` is the end of the IRI, such as concept/Trust; the whole IRI where it is foreign."""
 
     label: str
     id: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 
@@ -23,7 +24,9 @@ class Piece:
     text: str
     notes: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
-    """Notes whose passage begins here."""
+    """Notes whose passage begins with this piece."""
+    ends: tuple[str, ...] = ()
+    """Notes whose passage ends with this piece."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +59,12 @@ def _marked(text: str, block: Mapping[str, Any], passages: Sequence[Passage]) ->
     edges = sorted(cuts)
     pieces = []
     begun: dict[str, None] = {}
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         covering = [p for p in here if p.start <= left and p.end >= right]
         notes = tuple(dict.fromkeys(p.note for p in covering))
-        begins = tuple(n for n in dict.fromkeys(p.note for p in covering if p.start == left))
-        pieces.append(Piece(text[left:right], notes, begins))
+        begins = tuple(dict.fromkeys(p.note for p in covering if p.start == left))
+        ends = tuple(dict.fromkeys(p.note for p in covering if p.end == right))
+        pieces.append(Piece(text[left:right], notes, begins, ends))
         begun.update(dict.fromkeys(begins))
     return MarkedBlock(
         block["kind"], block.get("level") or 0, block.get("page"), tuple(pieces), tuple(begun)

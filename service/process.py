@@ -20,6 +20,10 @@ class Ended(Exception):  # noqa: N818 - says what happened; whether it is an err
     """The process ended or broke its connection before it answered."""
 
 
+class Unheard(Ended):
+    """The process had ended before it read the query, which is not to blame."""
+
+
 class NotStarted(Ended):
     """The process could not open its store."""
 
@@ -97,7 +101,7 @@ class Process:
         except TimeoutError:
             raise
         except OSError as error:
-            raise Ended(str(error)) from error
+            raise Unheard(str(error)) from error
 
     def end(self) -> None:
         """End the process at once; whoever waits for its answer gets Ended."""

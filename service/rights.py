@@ -21,7 +21,8 @@ OPEN = re.compile(
 )
 """Licences under which anyone may copy a text unchanged with its credit."""
 DENIED = re.compile(
-    r"\b(?:not|no|isn['’]t|without|neither|unless|except|nor)\b|all\s+rights\s+reserved", re.IGNORECASE
+    r"\b(?:not|no|isn['’]t|without|neither|unless|except|nor)\b|all\s+rights\s+reserved",
+    re.IGNORECASE,
 )
 """Words that make a statement of rights too doubtful to rely on."""
 

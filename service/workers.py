@@ -18,7 +18,7 @@ from interorg.ingest.failure import BadQuery, Failure, NotAStore, TooLong
 from .frames import Header
 from .generations import Generation
 from .locks import Lock
-from .process import Ended, NotStarted, Process
+from .process import Ended, NotStarted, Process, Unheard
 from .store import Mode, Store
 from .syntax_error import explain_syntax_error
 
@@ -154,14 +154,7 @@ class Pool:
                 "Try again later."
             )
         try:
-            process = self._take()
-            try:
-                reply = process.ask(query, request, max(0.05, deadline - time.monotonic()))
-            except BaseException:
-                self._replace(process)
-                raise
-            self._give_back(process)
-            return reply
+            return self._ask(query, request, deadline)
         except TimeoutError:
             raise TooLong(
                 f"The query was stopped at the time limit of {seconds:g} s. "
@@ -178,6 +171,19 @@ class Pool:
             ) from None
         finally:
             self._free.release()
+
+    def _ask(self, query: str, request: Header, deadline: float) -> tuple[Header, bytes]:
+        while True:
+            process = self._take()
+            try:
+                reply = process.ask(query, request, max(0.05, deadline - time.monotonic()))
+            except BaseException as error:
+                self._replace(process)
+                if isinstance(error, Unheard):
+                    continue
+                raise
+            self._give_back(process)
+            return reply
 
     def _take(self) -> Process:
         current = self.store.current()

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from interorg.ontology.concepts import load_concepts
+
 from ..arguments import Argument, arguments
 from ..predicates import GOODS, relation
 from ..sentences import Sentence, children, conjoined, first
@@ -92,6 +94,11 @@ def kind_of(sentence: Sentence) -> Iterator[Candidate]:
                         yield Candidate(source, "IsKindOf", target, verb, 0.85)
 
 
+def broader(target: Argument) -> tuple[str, ...]:
+    """Return what the concept is a kind of: nothing for the root of its tree."""
+    return load_concepts()[target.concept].broader
+
+
 def is_a(sentence: Sentence) -> Iterator[Candidate]:
     """Read a definition: "a joint venture is an alliance", both generic and of one kind."""
     for verb, subject in copulas(sentence):
@@ -102,7 +109,8 @@ def is_a(sentence: Sentence) -> Iterator[Candidate]:
                 for target in arguments(sentence, attribute):
                     alike = source.kind == target.kind and source.concept != target.concept
                     generic = source.token == subject and not source.definite
-                    if alike and generic and target.kind in ("form", "mechanism"):
+                    named = target.kind in ("form", "mechanism") and bool(broader(target))
+                    if alike and generic and named:
                         yield Candidate(source, "IsKindOf", target, verb, 0.8)
 
 
@@ -177,8 +185,8 @@ RULES = (
         "claim.is-noun",
         "Subject is a source, barrier, safeguard, condition ... of object.",
         Example(
-            "Distrust is an obstacle to knowledge transfer.",
-            (("Distrust", "Hinders", "KnowledgeTransfer"),),
+            "Opportunism is a threat to relational norms.",
+            (("Opportunism", "Hinders", "RelationalNorms"),),
         ),
         "Goal conflict is a chapter of the book on knowledge transfer.",
         noun,

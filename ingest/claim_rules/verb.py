@@ -30,11 +30,18 @@ def noun_before(verb: Token) -> Token | None:
 
 
 def subject_of(verb: Token) -> Token | None:
-    """Return the subject of a verb: its own, its governor's, or what its clause modifies."""
+    """Return the subject of a verb: its own, its governor's, or what its clause adds to.
+
+    A relative clause without a comma only says which ones are meant ("contracts that divide the
+    gains"): it states nothing of the class.
+    """
     for _ in range(4):
         own = first(children(verb, "nsubj", "csubj"))
+        if own is not None and verb.dep_ == "relcl" and own.tag_ in ("WDT", "WP"):
+            added = own.nbor(-1).text == "," and verb.head.pos_ in ("NOUN", "PROPN")
+            return verb.head if added and verb.head.i == own.i - 2 else None
         if own is not None:
-            return verb.head if verb.dep_ == "relcl" and own.tag_ in ("WDT", "WP") else own
+            return own
         if first(children(verb, "nsubjpass")) is not None:
             return None
         if verb.tag_ in ("VBZ", "VBP") and (noun := noun_before(verb)) is not None:
@@ -44,10 +51,15 @@ def subject_of(verb: Token) -> Token | None:
         if verb.dep_ == "conj" or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in CONTROL):
             verb = verb.head
             continue
-        if verb.dep_ == "acl" and verb.tag_ == "VBG":
-            return verb.head
         return None
     return None
+
+
+def compared(verb: Token, preposition: Token) -> bool:
+    """Tell "depends less on A than on B" and "on A instead of on B" from plain statements."""
+    weighed = any(child.lower_ in ("less", "more", "rather") for child in children(verb, "advmod"))
+    before = preposition.nbor(-1).lower_ if preposition.i > preposition.sent.start else ""
+    return weighed or before in ("of", "than", "not")
 
 
 def pairs(
@@ -102,6 +114,8 @@ def prepositional(sentence: Sentence) -> Iterator[Candidate]:
         if subject is None:
             continue
         for preposition in children(token, "prep"):
+            if compared(token, preposition):
+                continue
             kind = verb_class(token.lemma_.lower(), preposition.lower_)
             if kind is None:
                 continue

@@ -8,7 +8,7 @@ finding    asks an index: hits, highlighted snippets, facets with counts
 """
 
 from .finding import Facet, Filters, Hit, Results, search, tally
-from .index import build_index
+from .index import build_index, indexed
 from .snippets import Fragment
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Hit",
     "Results",
     "build_index",
+    "indexed",
     "search",
     "tally",
 ]

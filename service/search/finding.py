@@ -116,11 +116,10 @@ def _total(found: SearchResult) -> int:
     return count
 
 
-def tally(generation: Generation, field: str, kind: str | None = None) -> dict[str, int]:
-    """Count the entries, or those of a kind, that have each value of a field."""
+def tally(generation: Generation, field: str, filters: Filters = Filters()) -> dict[str, int]:
+    """Count the entries that have each value of a field."""
     searcher = READERS.searcher(generation)
-    kinds = Filters(kinds=(kind,) if kind else ())
-    return _counts(searcher, Query.boolean_query([_everything(), *_filters(kinds)]), field)
+    return _counts(searcher, Query.boolean_query([_everything(), *_filters(filters)]), field)
 
 
 def _everything() -> tuple[Occur, Query]:

@@ -66,7 +66,7 @@ class Readers:
 
     def _read(self, generation: Generation) -> tuple[Generation, Searcher, Lock]:
         held = generation.hold()
-        if held is None or not Index.exists(str(generation.text_path)):
+        if held is None or not indexed(generation):
             if held:
                 held.release()
             raise Failure(
@@ -79,3 +79,9 @@ class Readers:
 
 
 READERS = Readers()
+
+
+def indexed(generation: Generation) -> bool:
+    """Tell whether a generation has an index; stores of loaded files have none."""
+    path = generation.text_path
+    return path.is_dir() and Index.exists(str(path))

@@ -1,0 +1,36 @@
+"""What people look at, and the same as data: one file for each kind of page.
+
+room            the blueprint, what templates can call, and how a page becomes JSON or RDF
+home, about     what is here
+finding         search
+concept, organization, relationship, document, claim, work    one thing each
+query           SPARQL typed by hand
+"""
+
+from . import (
+    about,
+    claim,
+    concept,
+    document,
+    finding,
+    home,
+    organization,
+    query,
+    relationship,
+    work,
+)
+from .room import room
+
+__all__ = [
+    "about",
+    "claim",
+    "concept",
+    "document",
+    "finding",
+    "home",
+    "organization",
+    "query",
+    "relationship",
+    "room",
+    "work",
+]

@@ -1,0 +1,191 @@
+"""A concept: what it means, where it stands, what texts claim of it, which cases show it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from pyoxigraph import NamedNode
+from werkzeug.wrappers import Response
+
+from interorg.ontology.terms import BASE, IOR
+
+from ..claims import StatedClaim, claims_of
+from ..nodes import Node, last, node
+from ..search import Filters, Results, indexed, search, tally
+from ..vocabulary import Vocabulary
+from ..wording import capital
+from .mentions import mentions_of
+from .room import Graph, graph, node_of, room, show, split, unknown
+
+ROWS = 400
+"""Rows of claims that are asked for at once."""
+SHOWN = 15
+"""Claims of one relation that are shown; the others are found by search."""
+CASES = 50
+ROLES = {
+    "claimSubject": "subject",
+    "claimObject": "object",
+    "claimContext": "context",
+    "framedBy": "theory",
+}
+
+
+@dataclass(frozen=True)
+class ClaimGroup:
+    """The claims in which a concept plays one role in one relation."""
+
+    role: str
+    relation: Node | None
+    """None where the concept is a context or theory of claims of any relation."""
+    label: str
+    total: int
+    claims: tuple[StatedClaim, ...]
+
+
+@room.get("/concept/<path:key>")
+def concept(key: str) -> Response:
+    """Show a concept with its place among others and the claims about it, with their sentences."""
+    key, ending = split(key)
+    thing = node_of("concept", key)
+    served = graph()
+    described = served.pool.select("concept", concept=thing)
+    if not described:
+        raise unknown("concept", key)
+    groups = claim_groups(served, thing)
+    cases = cases_with(served, key)
+    content = {
+        "concept": details(served, thing, described[0]),
+        "broader": neighbours(served.vocabulary, served.vocabulary.broader.get(thing.value, ())),
+        "narrower": neighbours(served.vocabulary, served.vocabulary.narrower.get(thing.value, ())),
+        "claims": {"total": sum(group.total for group in groups), "groups": groups},
+        "cases": {
+            "total": cases.total if cases else 0,
+            "items": [
+                {"id": hit.id, "label": hit.title, "year": hit.year}
+                for hit in sorted(cases.hits, key=lambda hit: (hit.year or 9999, hit.title))
+            ]
+            if cases
+            else [],
+        },
+        "mentions": mentions_of(served, thing),
+    }
+    chains = ancestry(served.vocabulary, thing.value)
+    return show("concept.html", content, ending, thing, chains=chains)
+
+
+def details(served: Graph, thing: NamedNode, row: dict[str, str]) -> dict[str, Any]:
+    """Return what the concept is called and means, and the works that treat it."""
+    rows = served.pool.select("concept_details", concept=thing)
+    formalized = [row["formalized"] for row in rows if "formalized" in row]
+    return {
+        "id": thing.value.removeprefix(BASE),
+        "iri": thing.value,
+        "label": row["label"],
+        "alt_labels": [row["name"] for row in rows if "name" in row],
+        "definition": row.get("definition"),
+        "kind": served.vocabulary.kind(thing.value),
+        "class": formalized[0] if formalized else None,
+        "sources": [node(row["source"], row["label"]) for row in rows if "source" in row],
+        "unsure_sources": [node(row["unsure"], row["label"]) for row in rows if "unsure" in row],
+    }
+
+
+def neighbours(vocabulary: Vocabulary, iris: Any) -> list[Node]:
+    return sorted(node(iri, vocabulary=vocabulary) for iri in iris)
+
+
+def ancestry(vocabulary: Vocabulary, iri: str, most: int = 3) -> list[list[Node]]:
+    """Return up to `most` ways from the top of the hierarchy down to above a concept."""
+    chains: list[list[str]] = [[iri]]
+    done: list[list[str]] = []
+    while chains and len(done) < most:
+        chain = chains.pop(0)
+        ups = sorted(vocabulary.broader.get(chain[0], frozenset()) - set(chain))
+        if ups:
+            chains += [[up, *chain] for up in ups]
+        else:
+            done.append(chain)
+    return [
+        [node(each, vocabulary=vocabulary) for each in chain[:-1]] for chain in done if chain[1:]
+    ]
+
+
+def claim_groups(served: Graph, thing: NamedNode) -> list[ClaimGroup]:
+    """Return the claims about a concept by role and relation, the largest groups first."""
+    found: dict[tuple[str, str], list[StatedClaim]] = defaultdict(list)
+    for claim in claims_of(served.pool, served.vocabulary, ROWS, target=thing):
+        for link in claim.links:
+            role = ROLES.get(link)
+            if role:
+                found[role, claim.relation.iri if role in ("subject", "object") else ""].append(
+                    claim
+                )
+    totals = {group: len(claims) for group, claims in found.items()}
+    totals.update(_totals(served, last(thing.value)))
+    for (role, relation), total in totals.items():
+        if len(found[role, relation]) < min(total, SHOWN):
+            found[role, relation] = claims_of(
+                served.pool,
+                served.vocabulary,
+                ROWS // 4,
+                target=thing,
+                link=IOR.claimSubject if role == "subject" else IOR.claimObject,
+                relation=NamedNode(relation),
+            )
+    groups = [
+        ClaimGroup(
+            role,
+            node(relation, vocabulary=served.vocabulary) if relation else None,
+            heading(served.vocabulary, role, relation),
+            totals[role, relation],
+            tuple(sorted(claims, key=_order(role))[:SHOWN]),
+        )
+        for (role, relation), claims in found.items()
+        if claims
+    ]
+    order = list(ROLES.values())
+    return sorted(groups, key=lambda g: (order.index(g.role), -g.total, g.label))
+
+
+def _totals(served: Graph, key: str) -> dict[tuple[str, str], int]:
+    """Count all claims of each relation, where an index can tell."""
+    if not indexed(served.generation):
+        return {}
+    filters = {
+        "subject": Filters(kinds=("claim",), subjects=(key,)),
+        "object": Filters(kinds=("claim",), objects=(key,)),
+    }
+    return {
+        (role, f"{BASE}relation-type/{relation}"): count
+        for role, each in filters.items()
+        for relation, count in tally(served.generation, "relation", each).items()
+    }
+
+
+def _order(role: str) -> Any:
+    def key(claim: StatedClaim) -> tuple[str, float, str]:
+        other = claim.subject if role == "object" else claim.object
+        return (other.label, -(claim.confidence or 0), claim.id)
+
+    return key
+
+
+def heading(vocabulary: Vocabulary, role: str, relation: str) -> str:
+    """Say how the concept is related to those that follow."""
+    if role == "context":
+        return "Context of"
+    if role == "theory":
+        return "Lens of"
+    if role == "object":
+        return capital(vocabulary.inverses.get(relation) or vocabulary.label(relation))
+    return capital(vocabulary.label(relation))
+
+
+def cases_with(served: Graph, key: str) -> Results | None:
+    """Return the cases of a form, or those that use or report something."""
+    if not indexed(served.generation):
+        return None
+    filters = Filters(kinds=("relationship",), concepts=(key,))
+    return search(served.generation, "", filters, size=CASES)

@@ -1,0 +1,62 @@
+"""The first page: what this is, where to begin, what is in it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from werkzeug.wrappers import Response
+
+from interorg.ontology.questions import load_questions
+from interorg.ontology.terms import BASE
+
+from ..generations import Generation
+from ..nodes import node
+from ..search import Filters, indexed, tally
+from ..vocabulary import Vocabulary
+from .room import graph, room, show
+
+FAMILIES = ("form", "mechanism", "benefit", "challenge", "theory")
+OF_A_FAMILY = 8
+
+
+@room.get("/")
+@room.get("/index.json", defaults={"ending": "json"})
+def home(ending: str | None = None) -> Response:
+    """Show counts, questions to begin with, and the concepts with most claims."""
+    served = graph()
+    counts = tally(served.generation, "kind") if indexed(served.generation) else {}
+    claimed = claims_by_concept(served.generation)
+    content = {
+        "counts": counts,
+        "families": [
+            {
+                "kind": kind,
+                "concepts": len(served.vocabulary.of_kind(kind)),
+                "most_claims": most_claimed(served.vocabulary, kind, claimed),
+            }
+            for kind in FAMILIES
+        ],
+        "questions": [{"name": q.name, "question": q.question} for q in load_questions()],
+    }
+    return show("home.html", content, ending)
+
+
+@lru_cache(maxsize=2)
+def claims_by_concept(generation: Generation) -> dict[str, int]:
+    """Count the claims about each concept, by the last part of its IRI."""
+    if not indexed(generation):
+        return {}
+    return tally(generation, "concept", Filters(kinds=("claim",)))
+
+
+def most_claimed(
+    vocabulary: Vocabulary, kind: str, claimed: dict[str, int]
+) -> list[dict[str, object]]:
+    """Return the concepts of a kind with most claims."""
+    counted = [
+        (-claimed.get(iri.removeprefix(f"{BASE}concept/"), 0), node(iri, vocabulary=vocabulary))
+        for iri in vocabulary.of_kind(kind)
+    ]
+    return [
+        {"concept": concept, "claims": -count} for count, concept in sorted(counted)[:OF_A_FAMILY]
+    ]

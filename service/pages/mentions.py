@@ -1,0 +1,25 @@
+"""How often a thing is mentioned, and where most."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pyoxigraph import NamedNode
+
+from ..nodes import node
+from .room import Graph
+
+LISTED = 10
+
+
+def mentions_of(served: Graph, thing: NamedNode) -> dict[str, Any]:
+    """Count the mentions of a concept or organization and list the documents with most."""
+    rows = served.pool.select("mentions", thing=thing)
+    return {
+        "total": sum(int(row["mentions"]) for row in rows),
+        "documents": len(rows),
+        "most": [
+            {"document": node(row["document"], row["title"]), "mentions": int(row["mentions"])}
+            for row in rows[:LISTED]
+        ],
+    }

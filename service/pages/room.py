@@ -1,0 +1,130 @@
+"""The room of all pages: what they read from, what templates can call, page or JSON or RDF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote
+
+from flask import Blueprint, Response, jsonify, render_template, request
+from pyoxigraph import NamedNode
+from werkzeug.wrappers import Response as AnyResponse
+
+from interorg.ingest.failure import NotFound
+from interorg.ontology.terms import BASE
+
+from ..context import service
+from ..generations import Generation
+from ..negotiation import choose
+from ..nodes import Node
+from ..vocabulary import Vocabulary, vocabulary_of
+from ..wording import NAMES, capital, plural
+from ..workers import Pool, read_query
+
+room = Blueprint("pages", __name__)
+JSON = "application/json"
+HTML = "text/html"
+SUFFIXES = {
+    "json": JSON,
+    "ttl": "text/turtle",
+    "nt": "application/n-triples",
+    "jsonld": "application/ld+json",
+    "rdf": "application/rdf+xml",
+}
+"""Endings of addresses that ask for a format, whatever Accept says."""
+TRIPLES = tuple(media_type for media_type in SUFFIXES.values() if media_type != JSON)
+
+
+@dataclass(frozen=True)
+class Graph:
+    """What every page reads from."""
+
+    pool: Pool
+    generation: Generation
+    vocabulary: Vocabulary
+
+
+def graph() -> Graph:
+    """Return the served graph."""
+    pool = service().pool
+    generation = service().store.current()
+    return Graph(pool, generation, vocabulary_of(pool, generation))
+
+
+def split(key: str) -> tuple[str, str | None]:
+    """Take the ending that names a format off a key: `Trust.json` is Trust as JSON."""
+    stem, dot, ending = key.rpartition(".")
+    return (stem, ending) if dot and stem and ending in SUFFIXES else (key, None)
+
+
+def node_of(kind: str, key: str) -> NamedNode:
+    """Return the node of a thing named in an address; raise NotFound for what no IRI can hold."""
+    try:
+        return NamedNode(f"{BASE}{kind}/{key}")
+    except ValueError:
+        raise unknown(kind, key) from None
+
+
+def unknown(kind: str, key: str) -> NotFound:
+    """Say that nothing is known under a name."""
+    name = NAMES.get(kind.removeprefix("id/"), kind)
+    return NotFound(f"The graph holds no {name} with the id {key!r}.")
+
+
+def show(
+    template: str,
+    content: Mapping[str, Any],
+    ending: str | None = None,
+    thing: NamedNode | None = None,
+    **only_page: Any,
+) -> AnyResponse:
+    """Answer as a page, as JSON of the same content or, for a thing, as its triples."""
+    offers = (HTML, JSON, *(TRIPLES if thing else ()))
+    accept = request.headers.get("Accept")
+    chosen = SUFFIXES[ending] if ending else choose(accept, offers) or HTML
+    response: AnyResponse
+    if chosen == HTML:
+        page = render_template(template, data=_base(ending), thing=thing, **content, **only_page)
+        response = Response(page, mimetype=HTML)
+    elif chosen == JSON:
+        response = jsonify(content)
+    elif thing is not None:
+        answer = service().pool.query(
+            read_query("describe"), triples=chosen, bindings={"node": thing}
+        )
+        response = Response(answer.body, mimetype=chosen)
+    else:
+        raise NotFound(f"This page is given as HTML and JSON, not as {chosen}.")
+    if not ending:
+        response.vary.add("Accept")
+    return response
+
+
+def _base(ending: str | None) -> str:
+    """Return the address of this page without its ending, to which others can be added."""
+    path = request.root_path + request.path
+    return path.removesuffix(f".{ending}") if ending else path
+
+
+@room.app_template_global()
+def href(node: Node | str) -> str:
+    """Return the address of a thing on this service, or its IRI where it lies elsewhere."""
+    iri = node if isinstance(node, str) else node.iri
+    if iri.startswith((f"{BASE}concept/", f"{BASE}id/")):
+        return f"{request.root_path}/{iri.removeprefix(BASE)}"
+    return iri
+
+
+@room.app_template_global()
+def guess(path: str) -> str:
+    """Make words to search for out of the address of a page that is not there."""
+    last = unquote(path.rstrip("/").rsplit("/", 1)[-1]).split(".")[0]
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", last)
+    return re.sub(r"[\W_]+", " ", words).strip()[:80]
+
+
+room.add_app_template_filter(capital, "capital")
+room.add_app_template_filter(plural, "plural")
+room.add_app_template_global(NAMES, "NAMES")  # type: ignore[arg-type]

@@ -1,0 +1,53 @@
+"""A published work: its record, the notes that review it, the claims that texts credit to it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from werkzeug.wrappers import Response
+
+from interorg.ontology.terms import BASE, DCTERMS, IOR, RDFS
+
+from ..claims import claims_of
+from ..nodes import Node, node
+from .room import graph, node_of, room, show, split, unknown
+
+ROWS = 600
+
+
+@room.get("/id/work/<path:key>")
+def work(key: str) -> Response:
+    """Show a work; the graph need not hold its text."""
+    key, ending = split(key)
+    thing = node_of("id/work", key)
+    served = graph()
+    rows = served.pool.select("work", work=thing)
+    if not rows:
+        raise unknown("id/work", key)
+
+    def values(property: str) -> list[str]:
+        return list(dict.fromkeys(r["value"] for r in rows if r.get("property") == property))
+
+    def documents(name: str) -> list[Node]:
+        return sorted({node(row[name], row[f"{name}Title"]) for row in rows if name in row})
+
+    titles = sorted(values(DCTERMS.title.value), key=len, reverse=True)
+    labels = values(RDFS.label.value)
+    record: dict[str, Any] = {
+        "id": thing.value.removeprefix(BASE),
+        "iri": thing.value,
+        "label": next(iter(labels or titles), key),
+        "title": next(iter(titles), None),
+        "authors": values(DCTERMS.creator.value),
+        "year": next(map(int, values(IOR.publicationYear.value)), None),
+        "reference": next(iter(values(DCTERMS.bibliographicCitation.value)), None),
+    }
+    content = {
+        "work": record,
+        "reviewed_in": documents("review"),
+        "referred_to_in": documents("citing"),
+        "credited_claims": claims_of(
+            served.pool, served.vocabulary, ROWS, target=thing, link=IOR.citesAuthority
+        ),
+    }
+    return show("work.html", content, ending, thing)
