@@ -71,10 +71,11 @@ def claims_of(
 ) -> list[StatedClaim]:
     """Return the claims linked to a `target`, in the order of their documents and places.
 
-    `link` narrows how; `limit` counts rows of the answer.
+    `link` and `relation` narrow which; `limit` counts rows of the answer.
     """
     rows = _select(pool, "claims", limit, bindings)
-    credits = _credits(_select(pool, "claim_citations", limit, bindings))
+    chosen = {name: bindings[name] for name in ("target", "link", "claim") if name in bindings}
+    credits = _credits(_select(pool, "claim_citations", limit, chosen))
     grouped: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         grouped[row["claim"]].append(row)

@@ -58,6 +58,9 @@ MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "adv
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
 
 
+PREPOSITIONS = frozenset(["of", "among", "between", "with", "in", "for"])
+
+
 @dataclass(frozen=True)
 class FormPhrase:
     """A noun phrase in a Doc: token indexes, end exclusive."""
@@ -79,7 +82,10 @@ def _labels() -> Mapping[tuple[str, ...], str]:
     for concept in load_concepts().values():
         if concept.kind == "form" and concept.id not in NOT_A_CASE:
             for label in (concept.label, *concept.alt_labels):
-                table.setdefault(tuple(re.findall(r"\w+", label.lower())), concept.id)
+                words = tuple(re.findall(r"\w+", label.lower()))
+                # "Consortium of firms" is a consortium: the noun before the preposition tells.
+                if not PREPOSITIONS & set(words):
+                    table.setdefault(words, concept.id)
     return table
 
 

@@ -10,13 +10,15 @@ from tantivy import DocAddress, FieldType, Occur, Query, Searcher, SearchResult
 
 from ..generations import Generation
 from .index import READERS
-from .schema import FACETS, SHOWN, TEXTS, schema
+from .schema import FACETS, SHOWN, TEXTS, folded, schema
 from .snippets import Fragment, Snippets
-from .words import Wanted, Words, understand
+from .words import LONGEST, Wanted, Words, understand
 
 LARGEST_PAGE = 100
 MOST_VALUES = 1_000
 """Values of a facet that are counted."""
+NAMED = 1000.0
+"""Lifts what has the whole search text as a name."""
 PREFERRED = {"concept": 300.0, "organization": 200.0, "relationship": 200.0, "document": 100.0}
 """What is named by the words stands before all that only speaks of them."""
 
@@ -99,7 +101,9 @@ def search(
         relaxed = True
     size = max(1, min(size, LARGEST_PAGE))
     offset = min((max(1, page) - 1) * size, searcher.num_docs)
-    ranked = query if relaxed else Query.boolean_query([(Occur.Must, query), *_ranking(wanted)])
+    ranked = (
+        query if relaxed else Query.boolean_query([(Occur.Must, query), *_ranking(wanted, text)])
+    )
     found = searcher.search(ranked, size, offset=offset)
     words = Query.boolean_query([(Occur.Should, _any(each)) for each in wanted.all])
     snippets = Snippets(searcher, words)
@@ -152,17 +156,17 @@ def _in(field: str, words: Words) -> Query:
     return Query.phrase_query(schema(), field, list(words))
 
 
-def _ranking(wanted: Wanted) -> list[tuple[Occur, Query]]:
+def _ranking(wanted: Wanted, text: str) -> list[tuple[Occur, Query]]:
     """Lift what bears the words in its name, by kind; without words, by kind alone."""
+    whole = Query.const_score_query(_tag("exact", folded(text[:LONGEST])), NAMED)
     named = [(Occur.Must, _any(words, ("label", "names"))) for words in wanted.all]
-    return [
-        (
-            Occur.Should,
-            Query.const_score_query(
-                Query.boolean_query([(Occur.Must, _tag("kind", kind)), *named]), lift
-            ),
-        )
+    by_kind = [
+        (Query.boolean_query([(Occur.Must, _tag("kind", kind)), *named]), lift)
         for kind, lift in PREFERRED.items()
+    ]
+    return [
+        (Occur.Should, whole),
+        *((Occur.Should, Query.const_score_query(query, lift)) for query, lift in by_kind),
     ]
 
 

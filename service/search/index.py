@@ -14,7 +14,7 @@ from interorg.ingest.failure import Failure
 from ..generations import Generation
 from ..locks import Lock
 from .entries import Entry, entries
-from .schema import ENGLISH, analyzer, schema
+from .schema import ENGLISH, analyzer, folded, schema
 
 MEMORY = 64 << 20
 """Bytes that the writer gathers before it writes a segment."""
@@ -44,6 +44,9 @@ def as_document(entry: Entry) -> Document:
         for text in value if isinstance(value, tuple) else (value,):
             if text:
                 document.add_text(field.name, text)
+    for name in dict.fromkeys(map(folded, (entry.label, *entry.names))):
+        if name:
+            document.add_text("exact", name)
     return document
 
 

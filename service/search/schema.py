@@ -26,10 +26,10 @@ text       a definition, a sentence, the sentences about a case
 """
 FACETS = ("kind", "form", "document_kind", "year")
 TAGS = (
-    *("id", "kind", "form", "document_kind", "document"),
+    *("id", "kind", "form", "document_kind", "document", "exact"),
     *("concept", "subject", "relation", "object"),
 )
-"""Fields whose values are compared whole."""
+"""Fields whose values are compared whole; `exact` holds the folded names."""
 SHOWN = ("source", "document", "document_kind")
 
 
@@ -44,6 +44,15 @@ def analyzer() -> TextAnalyzer:
         .filter(Filter.stemmer("english"))
         .build()
     )
+
+
+def folded(name: str) -> str:
+    """Return a name as its words are compared.
+
+    >>> folded("Joint Ventures")
+    'joint ventur'
+    """
+    return " ".join(analyzer().analyze(name))
 
 
 @cache

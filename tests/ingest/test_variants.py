@@ -49,7 +49,6 @@ def test_a_label_is_said_in_other_ways(label, expected):
         "joint knowledge creation",
         "organizational development",
         "technology failure",
-        "production costs",
         "economies of scale",
         "letter of intent",
     ],
