@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from .arguments import Argument, arguments
-from .predicates import verb_class
+from .predicates import phrase_class, verb_class
 from .sentences import Sentence, children
 
 OBTAIN = frozenset(
@@ -15,7 +15,7 @@ OBTAIN = frozenset(
     "capture reap seek find".split()
 )
 """Verbs whose object is what somebody wins."""
-EFFECTS = frozenset(["raise", "foster", "increase", "yield", "curb", "lower", "hinder"])
+EFFECTS = frozenset(["raise", "cause", "foster", "increase", "yield", "curb", "lower", "hinder"])
 
 
 def shared(action: Token) -> Iterator[Token]:
@@ -37,7 +37,7 @@ def effects(sentence: Sentence, action: Token) -> Iterator[tuple[str, Argument]]
     for verb in shared(action):
         own = [span for span in sentence.headed_by(verb) if span.end - span.start > 1]
         for span in own:
-            yield "raise", Argument(span, verb, confidence=span.confidence)
+            yield phrase_class(span.kind), Argument(span, verb, confidence=span.confidence)
         if own:
             continue
         lemma = verb.lemma_.lower()

@@ -17,6 +17,7 @@ from .sentences import Sentence, children
 from .stance import stance_of
 
 CONTEXT_PREPOSITIONS = frozenset("in within for during among across between under".split())
+VIEWPOINTS = frozenset("from on under within to for in with".split())
 CONTEXT_KINDS = frozenset(["form", "dimensionValue", "contingency"])
 
 
@@ -89,6 +90,7 @@ def _claim(
         modality=stance.modality,
         contexts=tuple(sorted(set(_contexts(sentence, candidate)))),
         generality=generality,
+        framed_by=tuple(sorted(set(_framing(sentence, candidate)))),
         citations=tuple(
             replace(c, start=c.start + offset, end=c.end + offset)
             for c in _credited(document.text[offset:], offset_of(candidate, sentence), citations)
@@ -107,6 +109,27 @@ def _contexts(sentence: Sentence, candidate: Candidate) -> Iterator[str]:
                 for span in sentence.headed_by(token):
                     if span.kind in CONTEXT_KINDS and span.concept not in arguments:
                         yield span.concept
+
+
+def _framing(sentence: Sentence, candidate: Candidate) -> Iterator[str]:
+    """Yield the theories a statement is made from: "from an agency perspective", "on this theory".
+
+    They stand before the predicate, after a preposition of viewpoint or as the subject of a verb
+    that holds the statement.
+    """
+    above = {token.i for token in candidate.predicate.ancestors} | {candidate.predicate.i}
+    for span in sentence.concepts:
+        head = sentence.span.doc[span.head]
+        if span.kind != "theory" or span.start > candidate.predicate.i:
+            continue
+        viewpoint = any(
+            token.lower_ in VIEWPOINTS
+            for token in head.ancestors
+            if token.dep_ in ("prep", "pcomp")
+        )
+        speaks = head.dep_ == "nsubj" and head.head.i in above and head.head != candidate.predicate
+        if viewpoint or speaks:
+            yield span.concept
 
 
 def citations_of(

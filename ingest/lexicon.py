@@ -22,7 +22,16 @@ ACTIONS = frozenset(
     "strengthen expand allocate diversify utilize acquire standardize align learn leverage "
     "develop achieve realize solve tackle address exploit lose give combine jump sharing "
     "reducing spreading pooling entering gaining building cutting lowering accessing "
-    "acquiring exchanging transferring combining improving creating join jointly".split()
+    "acquiring exchanging transferring combining improving creating join jointly retain keep "
+    "maintain preserve remain stay surrender cede relinquish sacrifice reach attain accomplish "
+    "meet fulfil contribute commit bring boost attract secure invest split divide coordinate "
+    "integrate harmonize streamline resolve settle monitor measure select choose find identify "
+    "avoid minimize mitigate limit hedge absorb withstand manage stabilize adapt respond recover "
+    "upgrade extend foster promote stimulate influence shape represent earn restore establish "
+    "erode undermine engage involve consult train internalize disseminate bridge purchase procure "
+    "retaining keeping maintaining preserving attaining expanding developing strengthening "
+    "leveraging increasing enhancing penetrating overcoming raising saving coordinating "
+    "integrating managing building resolving avoiding minimizing limiting".split()
 )
 
 _BRITISH = (
@@ -89,7 +98,7 @@ def words(label: str) -> Iterator[str]:
     >>> list(words("inter-firm buyer-supplier ties"))
     ['interfirm', 'buyer', 'supplier', 'tie']
     """
-    pieces = re.findall(r"[^\W_]+(?:[&.'’][^\W_]+)*|[^\w\s]", label)
+    pieces = re.findall(r"['’]s\b|[^\W_]+(?:[&.][^\W_]+)*|[^\w\s]", label)
     prefix = ""
     for index, piece in enumerate(pieces):
         following = pieces[index + 1] if index + 1 < len(pieces) else ""

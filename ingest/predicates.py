@@ -19,7 +19,7 @@ FOSTER = _lemmas("facilitate promote foster stimulate encourage invite")
 INCREASE = _lemmas("increase heighten raise deepen magnify amplify")
 YIELD = _lemmas(
     "provide offer give yield bring deliver generate create produce build achieve secure ensure "
-    "afford confer allow realize open present"
+    "afford confer allow realize open present lend grant"
 )
 CAUSE = _lemmas("cause trigger entail provoke breed spawn engender introduce pose")
 WORSEN = _lemmas("exacerbate aggravate worsen intensify compound")
@@ -116,6 +116,16 @@ def verb_class(lemma: str, preposition: str | None = None) -> str | None:
     if preposition is not None:
         return PREPOSITIONAL.get((lemma, preposition))
     return _BY_LEMMA.get(lemma)
+
+
+def phrase_class(kind: str) -> str:
+    """Return the class of a verb phrase that names a concept of a kind: what does it, brings it
+    about.
+
+    >>> phrase_class("benefit"), phrase_class("challenge")
+    ('raise', 'cause')
+    """
+    return "cause" if kind == "challenge" else "raise"
 
 
 def relation(verb: str, subject: str, object: str) -> str | None:

@@ -74,7 +74,7 @@ def claims_of(
     `link` and `relation` narrow which; `limit` counts rows of the answer.
     """
     rows = _select(pool, "claims", limit, bindings)
-    chosen = {name: bindings[name] for name in ("target", "link", "claim") if name in bindings}
+    chosen = {name: term for name, term in bindings.items() if name != "relation"}
     credits = _credits(_select(pool, "claim_citations", limit, chosen))
     grouped: dict[str, list[Row]] = defaultdict(list)
     for row in rows:

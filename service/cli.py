@@ -179,7 +179,7 @@ def search(text: str, store: Path, limit: int) -> None:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path, allow_dash=True),
     help="File to write; else standard output.",
 )
 @store_option
@@ -192,7 +192,9 @@ def export(form: str, output: Path | None, store: Path) -> None:
     from .store import Store
 
     opened = Store.open(store)
-    target: BinaryIO | Path = output or sys.stdout.buffer
+    target: BinaryIO | Path = sys.stdout.buffer
+    if output is not None and str(output) != "-":
+        target = output
     with opened.reading() as graph:
         counts = write_export(graph, form, target, mode=opened.mode)
     click.echo(f"Wrote {counts}.", err=True)

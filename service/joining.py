@@ -68,9 +68,9 @@ def identities(store: Store) -> Iterator[Quad]:
 def _organizations(identity: Identity) -> Iterator[Quad]:
     for slug, name in identity.names.items():
         node = ID.organization(slug)
+        yield Quad(node, SKOS.prefLabel, Literal(name), GRAPH.inferred)
         merge = identity.merges.get(slug)
         if merge is None:
-            yield Quad(node, SKOS.prefLabel, Literal(name), GRAPH.inferred)
             continue
         yield Quad(node, IOR.mergedInto, ID.organization(merge.into), GRAPH.inferred)
         yield Quad(node, IOR.mergeReason, Literal(merge.reason), GRAPH.inferred)

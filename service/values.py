@@ -73,7 +73,13 @@ def values_of(pool: Pool, vocabulary: Vocabulary, **bindings: Term) -> list[Repo
             confidence=float(row["confidence"]) if "confidence" in row else None,
             rule=row.get("rule"),
         )
-    return sorted(found.values(), key=lambda value: (value.document.id, value.start, value.id))
+    return sorted(found.values(), key=_place)
+
+
+def _place(value: ReportedValue) -> tuple[str, int, int, str]:
+    """Order values by the text, then as the report numbers them, which its id ends with."""
+    number = last(value.id)
+    return value.document.id, value.start, int(number) if number.isdecimal() else 0, value.id
 
 
 def _shown(

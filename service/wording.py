@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interorg.ontology.terms import BASE, IOR, IORV
+from interorg.ontology.terms import IOR, IORV
 
 from .vocabulary import Vocabulary
 
@@ -77,14 +77,3 @@ def according_to(title: str, reviewed: str | None) -> str:
     if reviewed:
         return f"According to a note on {reviewed}"
     return f"According to {title}"
-
-
-def path_of(iri: str) -> str | None:
-    """Return the address of a thing on this service, or None for what lies elsewhere.
-
-    >>> path_of("https://w3id.org/interorg/concept/Trust")
-    '/concept/Trust'
-    """
-    if iri.startswith((f"{BASE}concept/", f"{BASE}id/")):
-        return iri.removeprefix(BASE.rstrip("/"))
-    return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..actions import effects
 from ..arguments import Argument, arguments
-from ..predicates import relation
+from ..predicates import phrase_class, relation
 from ..sentences import Sentence, children
 from .rule import Candidate, Example, Rule
 from .verb import subject_of
@@ -25,7 +25,9 @@ def does(sentence: Sentence) -> Iterator[Candidate]:
             for span in spans:
                 target = Argument(span, verb, confidence=span.confidence)
                 employs = source.kind == "form" and target.kind == "mechanism"
-                meaning = relation("employ" if employs else "raise", source.kind, target.kind)
+                meaning = relation(
+                    "employ" if employs else phrase_class(target.kind), source.kind, target.kind
+                )
                 if meaning and source.concept != target.concept:
                     yield Candidate(source, meaning, target, verb, 0.75)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ..arguments import Argument, arguments
-from ..predicates import relation, verb_class
+from ..predicates import phrase_class, relation, verb_class
 from ..sentences import Sentence, children, conjoined, first
 from .rule import Candidate, Example, Rule
 
@@ -78,7 +78,8 @@ def pairs(
             if source.span == target.span or source.concept == target.concept:
                 continue
             # "lower transaction costs" is the benefit itself, not a lowering of it.
-            kind = "raise" if predicate and target.span.covers(predicate) else verb
+            whole = predicate is not None and target.span.covers(predicate)
+            kind = phrase_class(target.kind) if whole else verb
             meaning = relation(kind, source.kind, target.kind)
             if meaning is not None:
                 yield source, meaning, target

@@ -4,6 +4,7 @@ room            the blueprint, what templates can call, and how a page becomes J
 home, about     what is here
 finding         search
 concept, organization, relationship, document, claim, work    one thing each
+node            anything else that has an IRI here
 query           SPARQL typed by hand
 """
 
@@ -14,6 +15,7 @@ from . import (
     document,
     finding,
     home,
+    node,
     organization,
     query,
     relationship,
@@ -28,6 +30,7 @@ __all__ = [
     "document",
     "finding",
     "home",
+    "node",
     "organization",
     "query",
     "relationship",

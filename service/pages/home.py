@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from werkzeug.wrappers import Response
 
-from interorg.ontology.questions import load_questions
+from interorg.ontology.competency import load_questions
 from interorg.ontology.terms import BASE
 
 from ..generations import Generation

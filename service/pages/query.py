@@ -9,7 +9,7 @@ from flask import request
 from werkzeug.wrappers import Response
 
 from interorg.ingest.failure import Failure
-from interorg.ontology.questions import load_questions
+from interorg.ontology.competency import load_questions
 
 from ..context import service
 from ..prefixes import PREFIXES

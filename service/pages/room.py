@@ -34,6 +34,8 @@ SUFFIXES = {
     "rdf": "application/rdf+xml",
 }
 """Endings of addresses that ask for a format, whatever Accept says."""
+OWN = tuple(f"{BASE}{kind}/" for kind in ("concept", "id", "relation-type", "value"))
+"""Beginnings of the IRIs that have a page here."""
 TRIPLES = tuple(media_type for media_type in SUFFIXES.values() if media_type != JSON)
 
 
@@ -112,7 +114,7 @@ def _base(ending: str | None) -> str:
 def href(node: Node | str) -> str:
     """Return the address of a thing on this service, or its IRI where it lies elsewhere."""
     iri = node if isinstance(node, str) else node.iri
-    if iri.startswith((f"{BASE}concept/", f"{BASE}id/")):
+    if iri.startswith(OWN):
         return f"{request.root_path}/{iri.removeprefix(BASE)}"
     return iri
 

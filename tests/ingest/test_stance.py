@@ -63,3 +63,21 @@ def test_a_claim_is_credited_to_the_work_it_cites(read: Read) -> None:
 def test_an_unknown_work_gets_a_key_of_its_names_and_year(read: Read) -> None:
     (claim,) = read("As Quux and Corge (2031) show, relational norms curb opportunism.").claims
     assert [c.work for c in claim.citations] == ["quux-and-corge-2031"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From the perspective of agency theory, relational norms curb opportunism.",
+        "Agency theory holds that relational norms curb opportunism.",
+        "According to agency theory, relational norms curb opportunism.",
+    ],
+)
+def test_the_theory_a_claim_is_made_from_frames_it(text: str, read: Read) -> None:
+    (claim,) = read(text).claims
+    assert claim.framed_by == ("AgencyTheory",)
+
+
+def test_a_theory_named_after_the_statement_does_not_frame_it(read: Read) -> None:
+    (claim,) = read("Relational norms curb opportunism, and agency theory is old.").claims
+    assert claim.framed_by == ()
