@@ -1,4 +1,4 @@
-"""The documentation says what the program does. `python tests/test_docs.py` writes the reference."""
+"""The documentation says what the program does; run as a program, this writes the reference."""
 
 from pathlib import Path
 

@@ -32,7 +32,10 @@ def found(ending: str | None = None) -> Response:
     """Show what has the words of `q` and passes the filters."""
     served = graph()
     if not indexed(served.generation):
-        raise NotFound("This store has no full-text index; only stores made by ingest have one.")
+        raise NotFound(
+            "This store has no full-text index of this release. Stores made by `interorg ingest` "
+            "have one; ingest again to renew it."
+        )
     asked = request.args
     text = asked.get("q", "")
     first, last = years(asked.get("year", ""), asked.get("from", ""), asked.get("to", ""))

@@ -14,7 +14,7 @@ from interorg.ingest.failure import Failure
 from ..generations import Generation
 from ..locks import Lock
 from .entries import Entry, entries
-from .schema import ENGLISH, analyzer, folded, schema
+from .schema import ENGLISH, LAYOUT, analyzer, folded, schema
 
 MEMORY = 64 << 20
 """Bytes that the writer gathers before it writes a segment."""
@@ -31,6 +31,7 @@ def build_index(graph: pyoxigraph.Store, folder: Path) -> None:
         writer.add_document(as_document(entry))
     writer.commit()
     writer.wait_merging_threads()
+    (folder / "layout").write_text(LAYOUT)
 
 
 def as_document(entry: Entry) -> Document:
@@ -73,7 +74,7 @@ class Readers:
             if held:
                 held.release()
             raise Failure(
-                f"Generation {generation.number} has no full-text index. "
+                f"Generation {generation.number} has no full-text index of this release. "
                 "Publish the store anew with `interorg ingest`."
             )
         index = Index.open(str(generation.text_path))
@@ -85,6 +86,8 @@ READERS = Readers()
 
 
 def indexed(generation: Generation) -> bool:
-    """Tell whether a generation has an index; stores of loaded files have none."""
-    path = generation.text_path
-    return path.is_dir() and Index.exists(str(path))
+    """Tell whether a generation has an index of this release; stores of loaded files have none."""
+    try:
+        return (generation.text_path / "layout").read_text() == LAYOUT
+    except OSError:
+        return False

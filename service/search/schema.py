@@ -30,6 +30,8 @@ TAGS = (
     *("concept", "subject", "relation", "object"),
 )
 """Fields whose values are compared whole; `exact` holds the folded names."""
+LAYOUT = " ".join((ENGLISH, *TEXTS, *TAGS, "source", "year"))
+"""Kept beside an index: one that was made for other fields is read wrongly, without an error."""
 SHOWN = ("source", "document", "document_kind")
 
 

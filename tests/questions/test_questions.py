@@ -10,8 +10,8 @@ import pytest
 import rdflib
 from pyoxigraph import DefaultGraph, Literal, Quad, QuerySolutions, RdfFormat, Store
 
-from interorg.ontology.files import OntologyError, read_modules
 from interorg.ontology.competency import load_questions, read_question
+from interorg.ontology.files import OntologyError, read_modules
 from interorg.ontology.terms import GRAPH
 from interorg.service.inference import materialise
 
