@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span, Token
 
+from .lexicon import ACTIONS
+
 if TYPE_CHECKING:
     from .mentions import ConceptSpan
 
@@ -32,7 +34,10 @@ class Sentence:
         if heads:
             return tuple(heads)
         covering = self.at(token)
-        return (covering,) if covering else ()
+        # The object inside a verb phrase is not what the phrase names: "achieve this goal".
+        if covering is None or covering.label.split()[0].lower() in ACTIONS:
+            return ()
+        return (covering,)
 
     @cached_property
     def verbs(self) -> tuple[Token, ...]:
