@@ -120,7 +120,10 @@ def named_first(doc: Doc, concepts: list[ConceptSpan]) -> Iterator[ConceptSpan]:
         return
     stop = next((t.i for t in opening if t.text in (":", "–", "—", "-", ".")), opening.end)
     head = Span(doc, opening.start, max(stop, opening.start + 1)).root
-    if stop - opening.start > 8 or any(t.dep_ == "neg" for t in opening):
+    sentence = any(
+        t.dep_ in ("neg", "nsubj", "nsubjpass", "expl") for t in doc[opening.start : stop]
+    )
+    if stop - opening.start > 8 or sentence:
         return
     for span in concepts:
         if span.start < stop and (span.head == head.i or span.covers(head)):

@@ -67,7 +67,8 @@ def such_as(sentence: Sentence) -> Iterator[Candidate]:
             continue
         for target in arguments(sentence, token.head):
             for source in objects(sentence, token):
-                if source.kind == target.kind and source.concept != target.concept:
+                itself = target.token == token.head
+                if itself and source.kind == target.kind and source.concept != target.concept:
                     yield Candidate(source, "Exemplifies", target, token.head, 0.85)
 
 

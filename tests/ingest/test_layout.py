@@ -66,3 +66,9 @@ def test_an_item_that_only_mentions_a_benefit_states_nothing() -> None:
         )
         == set()
     )
+
+
+def test_an_item_that_is_a_sentence_speaks_for_itself() -> None:
+    assert statements(
+        heading("Disadvantages of joint ventures"), item("Goal conflict is rare.")
+    ) == (set())
