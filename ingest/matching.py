@@ -128,8 +128,13 @@ def _part_of_a_name(span: Span) -> bool:
 
 
 def _of_something_else(span: Span) -> bool:
-    """Tell "reduce the risk of opportunism", which is about opportunism, from "reduce risk"."""
+    """Tell "reduce the risk of opportunism", which is about opportunism, from "reduce risk".
+
+    Who shares the risk of something shares risk all the same.
+    """
     last = span[-1]
+    if span[0].lemma_.lower() in ("share", "spread", "pool", "diversify"):
+        return False
     return last.lemma_.lower() in ("risk", "problem", "uncertainty", "barrier") and any(
         child.lower_ == "of" and child.i >= span.end for child in last.children
     )

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+from pyoxigraph import NamedNode
 
 from interorg.ontology.terms import BASE
 
 from .nodes import Node, last, node
 from .vocabulary import Vocabulary
 from .wording import according_to
-from .workers import Pool, Term
+from .workers import Pool
 
 LABELS = {
     "reportedName": "name",
@@ -49,16 +52,23 @@ class ReportedValue:
     rule: str | None
 
 
-def values_of(pool: Pool, vocabulary: Vocabulary, **bindings: Term) -> list[ReportedValue]:
-    """Return the values reported of a `case` or in a `document`, in the order of the text."""
-    organizations = {row["node"]: row for row in pool.select("case_nodes", **bindings)}
+def values_of(
+    pool: Pool, vocabulary: Vocabulary, kind: Literal["case", "document"], thing: NamedNode
+) -> list[ReportedValue]:
+    """Return the values reported of a case or in a document, in the order of the text."""
+    bound = {kind: thing}
+    organizations = {
+        row["node"]: row
+        for row in pool.select(f"{kind}_nodes", **bound)
+        if "other" not in row and "label" in row
+    }
     found = {}
-    for row in pool.select("case_values", **bindings):
+    for row in pool.select(f"{kind}_values", **bound):
         label, about, number = _shown(row, organizations, vocabulary)
         property = last(row["property"])
         found[row["value"]] = ReportedValue(
             id=row["value"].removeprefix(BASE),
-            case=node(row["case"], row["caseLabel"]),
+            case=node(row["case"], row.get("caseLabel")),
             property=LABELS.get(property, property),
             label=label,
             node=about,

@@ -35,7 +35,7 @@ def document(key: str) -> Response:
     row = rows[0]
     allowed, stored = whole_text(row.get("digest"), row.get("rights"))
     claims = claims_of(served.pool, served.vocabulary, ROWS, target=thing)
-    values = values_of(served.pool, served.vocabulary, document=thing)
+    values = values_of(served.pool, served.vocabulary, "document", thing)
     references = served.pool.select("document_references", document=thing)
     content = {
         "document": details(served, rows),

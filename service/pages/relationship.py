@@ -48,6 +48,19 @@ class Property:
     disagree: bool
     values: tuple[Reported, ...]
 
+    def by_evidence(self) -> list[list[Reported]]:
+        """Gather the values that rest on the same sentences, to show those once.
+
+        Values that exclude each other stay apart, each with its sentences.
+        """
+        if self.disagree:
+            return [[value] for value in self.values]
+        found: dict[tuple[tuple[str, int, int], ...], list[Reported]] = {}
+        for value in self.values:
+            places = tuple((each.document.id, each.start, each.end) for each in value.evidence)
+            found.setdefault(places, []).append(value)
+        return list(found.values())
+
 
 @room.get("/id/relationship/<path:key>")
 def relationship(key: str) -> Response:
@@ -59,7 +72,7 @@ def relationship(key: str) -> Response:
     if not rows:
         raise unknown("id/relationship", key)
     vocabulary = served.vocabulary
-    values = values_of(served.pool, vocabulary, case=thing)
+    values = values_of(served.pool, vocabulary, "case", thing)
     by_property: dict[str, list[tuple[str, str]]] = {}
     for row in rows:
         short = row["property"].removeprefix(IOR.iri)

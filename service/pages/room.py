@@ -129,4 +129,9 @@ def guess(path: str) -> str:
 
 room.add_app_template_filter(capital, "capital")
 room.add_app_template_filter(plural, "plural")
-room.add_app_template_global(NAMES, "NAMES")  # type: ignore[arg-type]
+
+
+@room.app_context_processor
+def names() -> dict[str, Mapping[str, str]]:
+    """Give templates what kinds of thing are called."""
+    return {"NAMES": NAMES}

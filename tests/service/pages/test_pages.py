@@ -156,9 +156,10 @@ def test_a_case_shows_every_value_with_its_sentence_and_disagreement_side_by_sid
     assert [value["label"] for value in reported["start"]["values"]] == ["1984", "1985"]
     assert reported["mechanism"]["values"][0]["node"]["id"] == "concept/Trust"
     (share,) = reported["share"]["values"]
+    assert share["label"] == "Alpha Works: 50 %"
     assert share["number"] == 50 and share["evidence"][0]["quote"].startswith("Gamma began")
     shown = page(reader, "/id/relationship/gamma")
-    assert "texts disagree" in shown and "from 1984 or 1985" in shown
+    assert "values differ" in shown and "from 1984 or 1985" in shown
     assert "According to Gamma again" in shown
 
 
@@ -166,6 +167,12 @@ def test_partners_reported_under_merged_names_are_one(reader: FlaskClient) -> No
     found = data(reader, "/id/relationship/gamma")
     (partners,) = (each for each in found["reported"] if each["name"] == "partner")
     assert sorted(value["label"] for value in partners["values"]) == ["Alpha Works", "Beta Motors"]
+
+
+def test_a_sentence_that_gives_several_values_is_shown_once_for_them(reader: FlaskClient) -> None:
+    shown = page(reader, "/id/relationship/gamma")
+    values = ("name", "form", "partner", "start", "mechanism")
+    assert shown.count("Alpha Works and Beta Motors set up Gamma in 1984.") == len(values) + 1
 
 
 def test_a_merged_name_leads_to_its_organization_and_says_why(reader: FlaskClient) -> None:
