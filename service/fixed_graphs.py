@@ -75,4 +75,6 @@ def reference(record: WorkRecord) -> str:
     """
     *others, last = record.authors or ("",)
     names = f"{', '.join(others)}, & {last}" if others else last
-    return f"{names} ({record.year or 'n.d.'}). {record.title}. {record.container}."
+    title = record.title if record.title.endswith(("?", "!", ".")) else f"{record.title}."
+    container = f" {record.container}." if record.container else ""
+    return f"{names} ({record.year or 'n.d.'}). {title}{container}"
