@@ -96,6 +96,7 @@ def extract(document: Document) -> Extraction:
     An agreement states what its parties owe each other, not what its writer holds true of forms
     and mechanisms: no claims are read from it.
     """
+    from .agreements import agreement_cases
     from .cases import cases_in
     from .citations import works_for
     from .claims import claims_in
@@ -120,7 +121,11 @@ def extract(document: Document) -> Extraction:
     acronyms = {pair for _, doc in annotated for pair in defined_acronyms(doc).items()}
     return Extraction(
         claims=tuple(claims),
-        cases=cases_in(document, annotated, concepts),
+        cases=(
+            agreement_cases(document)
+            if document.kind == "agreement"
+            else cases_in(document, annotated, concepts)
+        ),
         mentions=tuple(mentions_of(document, annotated, concepts)),
         acronyms=tuple(sorted(acronyms)),
         sentences=sentence,

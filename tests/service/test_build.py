@@ -177,13 +177,13 @@ def test_a_kill_while_reading_leaves_the_last_generation_and_the_next_run_comple
     store = tmp_path / "store"
     build.ingest([folder / "norms.md"], store)
     for number in range(12):
-        text = "Joint ventures share risk. " * 200
+        text = "Joint ventures share risk. " * 60
         (folder / f"more-{number:02}.md").write_text(f"# More {number}\n\n{text}", "utf-8")
     command = [sys.executable, "-m", "interorg.service.cli", "ingest", str(folder)]
     process = subprocess.Popen(
         [*command, "--store", str(store)], start_new_session=True, stderr=subprocess.DEVNULL
     )
-    time.sleep(4)
+    time.sleep(3)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     assert any("norms" in quad for quad in dumped(store))
