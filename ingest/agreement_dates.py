@@ -44,9 +44,11 @@ def read_date(document: Document) -> list[Found]:
     for found in DATE.finditer(window):
         before = window[max(0, found.start() - 120) : found.start()]
         alone = before.endswith("\n\n") and window[found.end() :].startswith("\n\n")
-        if not (alone or BEFORE.search(before)) or OTHER.search(before):
+        told = BEFORE.search(before) is not None
+        if not (alone or told) or OTHER.search(before):
             continue
-        rank = 0 if EFFECTIVE.match(window[found.end() : found.end() + 60]) else 1
+        effective = EFFECTIVE.match(window[found.end() : found.end() + 60])
+        rank = 0 if effective else 1 if told else 2
         if best is None or rank < best[0]:
             best = rank, found
     if best is None:

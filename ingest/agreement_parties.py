@@ -8,18 +8,22 @@ from dataclasses import dataclass
 
 from .agreement_names import CONTRACT, is_party, name_at
 from .agreement_title import OPENING, Found
-from .document import Document
+from .document import SEPARATOR, Document
 from .names import normalized
 
 CUE = re.compile(
     r"\b(?:by and )?(?:between|among|amongst)\b(?: and among\b)?"
-    r"|\b(?:made|entered into|executed)\b[^.;\n]{0,80}?\bby\b(?! and (?:between|among))",
+    r"|\b(?:made|entered into|executed)\b[^.;\n]{0,80}?\bby\b(?!.{0,150}\b(?:between|among)\b)",
     re.IGNORECASE,
 )
 OTHER_CONTRACT = re.compile(r"(?i)\bwhereas\b|\bthat certain\b|\bpursuant to\b|\bthe parties to\b")
+STOP = re.compile(r"(?<!\bInc)(?<!\bLtd)(?<!\bCorp)(?<!\bCo)(?<=[a-z)”\"\d])\.[”\"]?(?=\s|$)")
+SENTENCES = re.compile(r"\n\n|(?<=[a-z)\d\]])\.[”\"]? (?=[A-Z])|\b(?=This\b|THIS\b)")
 REACH = 500
 """So far before "between" the contract is named."""
+NAMES_FOLLOW = re.compile(r"[\s:,]*(?:the )?(?:[\dA-Z(]|e-|[a-z][A-Z]|[a-z]\S{0,40}\.\w)")
 MOST_TRIED = 25
+"""After so many lists that name no two organizations, none is looked for."""
 LONGEST = 3000
 """So long may the list of the parties be."""
 
@@ -61,11 +65,13 @@ def preamble_of(document: Document) -> Preamble | None:
     tried = 0
     for cue in CUE.finditer(text):
         before = text[max(0, cue.start() - REACH) : cue.end()]
-        sentence = re.split(r"\n\n|(?<=[a-z)\d\]])\.[”\"]? ", before)[-1]
-        if not CONTRACT.search(before) or OTHER_CONTRACT.search(sentence):
+        sentence = SENTENCES.split(before)[-1]
+        # On a title page "by and between" opens a block of its own.
+        opens = text.endswith(SEPARATOR, 0, cue.start())
+        if not CONTRACT.search(before if opens else sentence) or OTHER_CONTRACT.search(sentence):
             continue
         # A capital, a bracket or a line of its own follows; "between them" opens no list.
-        if not re.match(r"[\s:,]*(?:the )?[\dA-Z(e]|[\s:]*[a-z]\S*\.\w", text[cue.end() :][:60]):
+        if not NAMES_FOLLOW.match(text, cue.end()):
             continue
         tried += 1
         if tried > MOST_TRIED:
@@ -75,7 +81,8 @@ def preamble_of(document: Document) -> Preamble | None:
             continue
         names = tuple((name, cue.end() + at) for name, at in found)
         last = names[-1][1] + len(names[-1][0])
-        return Preamble(_start(document, cue.start()), cue.end(), last, names)
+        start, end = _start(document, cue.start()), _end(document, last)
+        return Preamble(start, cue.end(), end, names)
     return None
 
 
@@ -87,6 +94,19 @@ def _start(document: Document, at: int) -> int:
     if at - first <= REACH or not openings:
         return max(first, at - REACH)
     return max(first, at - REACH) + openings[0].start()
+
+
+def _end(document: Document, at: int) -> int:
+    """Return where the sentence of an offset ends, within its block; a full stop of "Inc." is none.
+
+    A sentence that goes on for long is cut at the offset.
+    """
+    block = document.block_at(at - 1)
+    last = min(block.end if block is not None else at, at + REACH)
+    found = STOP.search(document.text, at, last)
+    if found:
+        return found.end()
+    return last if last < at + REACH else at
 
 
 def masked(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .agreement_names import LEGAL
 from .document import Document
 
 OPENING = 60_000
@@ -39,7 +40,7 @@ FORMS = (
 # Filings made jointly, splits of one firm, sales of shares and houses: no two work together.
 NO_CASE = re.compile(
     r"joint filing|separation|equity distribution|limited partnership|merger|acquisition|"
-    r"(?:real estate|land|area|business|web ?site|web page|software) development|"
+    r"(?:real estate|land|area|business|web ?site|web page|software|application) development|"
     r"(?:gas|cable|electric\w*|power|water|utility) franchise|employment|end[- ]user|"
     r"termination|settlement|assignment|loan|credit|purchase agreement|market research",
     re.IGNORECASE,
@@ -47,12 +48,14 @@ NO_CASE = re.compile(
 LATER = re.compile(r"\b(?:amendment|amended|restated|addendum|supplement\w*)\b", re.IGNORECASE)
 TYPE = r"(?:agreement|contract|memorandum of understanding)"
 LEAD = re.compile(
-    r"^(?:(?:exhibit|annex|schedule|appendix) [\w.()-]+|(?:execution|conformed) (?:copy|version)|"
-    r"confidential|final)\b[\s:.-]*",
+    r"^(?:(?:exhibit|annex|schedule|appendix) \d[\w.()-]*|(?:execution|conformed) (?:copy|version)|"
+    r"confidential|final|this)(?!\w)[\s:.-]*",
     re.IGNORECASE,
 )
 TITLE = re.compile(
-    rf"^(?P<title>[^.;\n]{{3,140}}?\b{TYPE}\b)(?=\W*$|\s+(?:by and )?(?:between|among)\b)", re.I
+    rf"^(?P<title>(?:[^.;(\n“\"]|(?<=\bINC)\.|(?<=\bLTD)\.){{3,140}}?\b{TYPE}\b)"
+    r"(?=\W*$|\s*\(|\s+(?:by and )?(?:between|among|this)\b)",
+    re.I,
 )
 SELF_NAMED = re.compile(
     rf"\bthis (?P<title>(?:[^\s.,;(){{}}“\"]{{1,30}},? ){{1,10}}?{TYPE})\b", re.IGNORECASE
@@ -61,6 +64,8 @@ HEAD = 6000
 """A title stands within so many characters; later ones are of exhibits and other contracts."""
 LONGEST_TITLE = 170
 LONGEST_QUOTE = 700
+REACH = 1000
+"""So far into a paragraph it may call itself "this Supply Agreement"."""
 
 
 @dataclass(frozen=True)
@@ -79,20 +84,31 @@ def titles(document: Document) -> Iterator[tuple[str, int, int]]:
     for block in document.blocks[:40]:
         if block.start > HEAD:
             return
-        if block.end - block.start > LONGEST_TITLE:
-            last = min(block.end, block.start + 400)
-            if found := SELF_NAMED.search(document.text, block.start, last):
-                whole = block.end - block.start <= LONGEST_QUOTE
-                stretch = (block.start, block.end) if whole else found.span()
-                yield found["title"], *stretch
-                return
+        text = document.text[block.start : min(block.end, block.start + LONGEST_TITLE + 1)]
+        whole = block.end - block.start <= LONGEST_TITLE
+        bare = without_lead(text)
+        found = TITLE.search(bare)
+        # In bare text a title in capitals may run into the first paragraph.
+        if found and not is_running_text(found["title"]) and (whole or found["title"].isupper()):
+            at = block.start + len(text) - len(bare)
+            yield found["title"], *((block.start, block.end) if whole else (at, at + found.end()))
             continue
-        text = document.text[block.start : block.end]
-        bare = text
-        while (shorter := LEAD.sub("", bare, count=1)) != bare:
-            bare = shorter
-        if (found := TITLE.search(bare)) and not is_running_text(found["title"]):
-            yield found["title"], block.start, block.end
+        found = SELF_NAMED.search(document.text, block.start, min(block.end, block.start + REACH))
+        if found and not is_running_text(found["title"]):
+            whole = block.end - block.start <= LONGEST_QUOTE
+            yield found["title"], *((block.start, block.end) if whole else found.span())
+            return
+
+
+def without_lead(text: str) -> str:
+    """Leave out what a filing puts before a title.
+
+    >>> without_lead("EXHIBIT 10.1 Execution Copy SUPPLY AGREEMENT")
+    'SUPPLY AGREEMENT'
+    """
+    while (shorter := LEAD.sub("", text, count=1)) != text:
+        text = shorter
+    return text
 
 
 def is_running_text(text: str) -> bool:
@@ -133,7 +149,7 @@ def short_title(document: Document) -> str:
     Words in capitals are written small, as "Joint Venture Agreement".
     """
     title = next((title for title, *_ in titles(document) if form_of(title)), "Agreement")
-    words = title.split()[-8:]
+    words = LEGAL.split(title)[-1].split()[-8:]
     small = ("and", "of", "for", "to", "the", "in", "on")
     shown = [w.lower() if w.lower() in small else cased(w) for w in words]
     return " ".join(shown[next((i for i, w in enumerate(shown) if w not in small), 0) :])

@@ -139,7 +139,8 @@ def prose(document: Document) -> list[Block]:
 
 def extracted(document: Document) -> Extracted:
     """Go the whole way for one document."""
-    from .triples import quads_of, serialized
+    from .quads import serialized
+    from .triples import quads_of
 
     found = extract(document)
     nquads = serialized(quads_of(document, found, version()))

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -18,15 +16,14 @@ from interorg.ontology.terms import (
     PROV,
     RDF,
     RDFS,
-    XSD,
     concept,
-    document_graph,
 )
 
+from .case_triples import add_report
 from .citations import known_works
 from .document import Document
-from .evidence import CaseReport, Citation, Claim, Evidence, Extraction, Mention, Value
-from .names import organization_slug
+from .evidence import Citation, Claim, Extraction, Mention
+from .quads import Graph, decimal, integer, organization_node, span_node
 
 CLASSES = {
     "case": IOR.CaseDocument,
@@ -35,28 +32,6 @@ CLASSES = {
     "agreement": IOR.AgreementDocument,
     "web": IOR.WebDocument,
 }
-
-NODE_VALUES = {
-    "form": IOR.reportedForm,
-    "mechanism": IOR.reportedMechanism,
-    "benefit": IOR.reportedBenefit,
-    "challenge": IOR.reportedChallenge,
-}
-
-Term = NamedNode | Literal
-
-
-@dataclass
-class Graph:
-    """The quads of one document's graph as they grow."""
-
-    document: Document
-    quads: set[Quad] = field(default_factory=set)
-
-    def add(self, subject: NamedNode, predicate: NamedNode, object: Term | None) -> None:
-        if object is not None:
-            graph = document_graph(self.document.key)
-            self.quads.add(Quad(subject, predicate, object, graph))
 
 
 def quads_of(document: Document, extraction: Extraction, pipeline: str) -> set[Quad]:
@@ -68,24 +43,10 @@ def quads_of(document: Document, extraction: Extraction, pipeline: str) -> set[Q
     for mention in extraction.mentions:
         _mention(graph, mention)
     for short, long in extraction.acronyms:
-        graph.add(_organization(graph, short), IOR.alsoKnownAs, Literal(long))
+        graph.add(organization_node(graph, short), IOR.alsoKnownAs, Literal(long))
     for number, report in enumerate(extraction.cases, start=1):
-        _report(graph, report, number)
+        add_report(graph, report, number)
     return graph.quads
-
-
-def serialized(quads: Iterable[Quad]) -> bytes:
-    """Write quads as N-Quads, one order for one set."""
-    return "".join(sorted(f"{quad} .\n" for quad in quads)).encode()
-
-
-def decimal(value: float) -> Literal:
-    """Make an xsd:decimal without trailing noise."""
-    return Literal(f"{value:.2f}", datatype=XSD.decimal)
-
-
-def integer(value: int) -> Literal:
-    return Literal(str(value), datatype=XSD.integer)
 
 
 def proposition_key(claim: Claim) -> str:
@@ -143,19 +104,6 @@ def _describe(graph: Graph, pipeline: str) -> None:
     graph.add(activity, IOR.ontologyVersion, Literal(ontology_version()))
 
 
-def _span(graph: Graph, evidence: Evidence) -> NamedNode:
-    node = ID.span(f"{evidence.document}/{evidence.start}-{evidence.end}")
-    graph.add(node, RDF.type, IOR.TextSpan)
-    graph.add(node, IOR.spanOf, ID.document(evidence.document))
-    graph.add(node, IOR.exactQuote, Literal(evidence.quote))
-    graph.add(node, IOR.beginOffset, integer(evidence.start))
-    graph.add(node, IOR.endOffset, integer(evidence.end))
-    graph.add(node, IOR.sentenceIndex, integer(evidence.sentence))
-    graph.add(node, IOR.sectionTitle, Literal(evidence.section) if evidence.section else None)
-    graph.add(node, IOR.pageNumber, integer(evidence.page) if evidence.page else None)
-    return node
-
-
 def _claim(graph: Graph, claim: Claim) -> None:
     node = ID.claim(claim_key(claim))
     graph.add(node, RDF.type, IOR.Claim)
@@ -163,7 +111,7 @@ def _claim(graph: Graph, claim: Claim) -> None:
     graph.add(node, IOR.hasPolarity, IORV[claim.polarity])
     graph.add(node, IOR.hasModality, IORV[claim.modality])
     graph.add(node, IOR.hasGenerality, IORV[claim.generality] if claim.generality else None)
-    graph.add(node, IOR.hasEvidence, _span(graph, claim.evidence))
+    graph.add(node, IOR.hasEvidence, span_node(graph, claim.evidence))
     graph.add(node, IOR.confidence, decimal(claim.evidence.confidence))
     graph.add(node, IOR.extractionRule, Literal(claim.evidence.rule))
     graph.add(node, IOR.hasExtractionMethod, IORV.DependencyPattern)
@@ -201,76 +149,17 @@ def _citation(graph: Graph, citation: Citation) -> NamedNode:
     return node
 
 
-def _organization(graph: Graph, name: str) -> NamedNode:
-    node = ID.organization(organization_slug(name))
-    graph.add(node, RDF.type, IOR.Organization)
-    graph.add(node, RDFS.label, Literal(name))
-    return node
-
-
 def _mention(graph: Graph, mention: Mention) -> None:
     evidence = mention.evidence
     if mention.concept is not None:
         about = concept(mention.concept)
     else:
         assert mention.organization is not None
-        about = _organization(graph, mention.organization)
+        about = organization_node(graph, mention.organization)
     name = about.value.rsplit("/", 1)[-1]
     node = ID.mention(f"{evidence.document}/{evidence.start}-{evidence.end}/{name}")
     graph.add(node, RDF.type, IOR.Mention)
     graph.add(node, IOR.mentionsConcept, about)
-    graph.add(node, IOR.hasEvidence, _span(graph, evidence))
+    graph.add(node, IOR.hasEvidence, span_node(graph, evidence))
     graph.add(node, IOR.confidence, decimal(evidence.confidence))
     graph.add(node, IOR.extractionRule, Literal(evidence.rule))
-
-
-def _report(graph: Graph, report: CaseReport, number: int) -> None:
-    key = f"{report.document}/{number}"
-    node = ID.report(key)
-    graph.add(node, RDF.type, IOR.CaseReport)
-    graph.add(node, RDFS.label, Literal(report.label))
-    graph.add(node, PROV.wasGeneratedBy, ID.activity(graph.document.key))
-    best = max(value.evidence.confidence for value in report.values)
-    graph.add(node, IOR.confidence, decimal(best))
-    for position, value in enumerate(report.values, start=1):
-        graph.add(node, IOR.hasEvidence, _span(graph, value.evidence))
-        _value(graph, node, value, f"{key}/{position}")
-
-
-def _value(graph: Graph, report: NamedNode, value: Value, key: str) -> None:
-    predicate, object = _stated(graph, value, key)
-    node = ID.value(key)
-    graph.add(report, predicate, object)
-    graph.add(report, IOR.hasReportedValue, node)
-    graph.add(node, RDF.type, IOR.ReportedValue)
-    graph.add(node, IOR.reportedProperty, predicate)
-    if isinstance(object, NamedNode):
-        graph.add(node, IOR.reportedNode, object)
-    elif isinstance(value.value, str):
-        graph.add(node, IOR.reportedText, object)
-    else:
-        graph.add(node, IOR.reportedNumber, object)
-    graph.add(node, IOR.hasEvidence, _span(graph, value.evidence))
-    graph.add(node, IOR.extractionRule, Literal(value.evidence.rule))
-    graph.add(node, IOR.confidence, decimal(value.evidence.confidence))
-
-
-def _stated(graph: Graph, value: Value, key: str) -> tuple[NamedNode, Term]:
-    """Return the property of the report that a value fills, and what fills it."""
-    if value.property == "name":
-        return IOR.reportedName, Literal(str(value.value))
-    if value.property == "partner":
-        return IOR.reportedPartner, _organization(graph, str(value.value))
-    if value.property == "startYear":
-        return IOR.reportedStartYear, integer(int(value.value))
-    if value.property == "endYear":
-        return IOR.reportedEndYear, integer(int(value.value))
-    if value.property == "status":
-        return IOR.reportedStatus, IORV[str(value.value)]
-    if value.property == "share":
-        node = ID.participation(key)
-        graph.add(node, RDF.type, IOR.Participation)
-        graph.add(node, IOR.participant, _organization(graph, value.of or ""))
-        graph.add(node, IOR.equitySharePercent, decimal(float(value.value)))
-        return IOR.reportedParticipation, node
-    return NODE_VALUES[value.property], concept(str(value.value))

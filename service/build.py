@@ -15,7 +15,7 @@ from interorg.ingest import pipeline
 from interorg.ingest.discover import Refusal
 from interorg.ingest.document import Document
 from interorg.ingest.failure import NotAStore, NotFound
-from interorg.ingest.triples import serialized
+from interorg.ingest.quads import serialized
 from interorg.ontology.concepts import version as ontology_version
 from interorg.ontology.terms import GRAPH, ID, IOR, PROV, RDF, XSD, document_graph
 

@@ -15,7 +15,7 @@ from pyoxigraph import (
 
 from interorg.ingest.citations import known_works, short_citation
 from interorg.ingest.document import WorkRecord
-from interorg.ingest.triples import integer, serialized
+from interorg.ingest.quads import integer, serialized
 from interorg.ontology.concepts import modules
 from interorg.ontology.terms import BASE, DCTERMS, GRAPH, ID, IOR, RDF, RDFS
 

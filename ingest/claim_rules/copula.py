@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
@@ -41,6 +41,7 @@ NOUNS: dict[tuple[str, str], str] = {
 """Noun and preposition after to be, to the class of verb that says the same."""
 
 CONDITIONS = frozenset("prerequisite condition precondition requirement key basis".split())
+REQUIRING = frozenset(["for", "of", "to", "in"])
 ESSENTIAL = frozenset("essential crucial critical vital necessary indispensable".split())
 ADJECTIVES: dict[tuple[str, str], str] = {
     ("detrimental", "to"): "hinder",
@@ -117,35 +118,36 @@ def is_a(sentence: Sentence) -> Iterator[Candidate]:
 def noun(sentence: Sentence) -> Iterator[Candidate]:
     for verb, subject in copulas(sentence):
         for attribute in children(verb, "attr"):
-            lemma = attribute.lemma_.lower()
-            for preposition, target in complements(sentence, attribute):
-                kind = NOUNS.get((lemma, preposition))
-                needed = lemma in CONDITIONS and preposition in ("for", "of", "to")
-                for source in arguments(sentence, subject):
-                    if source.concept == target.concept:
-                        continue
-                    if needed and source.kind in GOODS and target.kind in GOODS:
-                        yield Candidate(target, "Requires", source, verb, 0.75)
-                    meaning = relation(kind, source.kind, target.kind) if kind else None
-                    if meaning:
-                        yield Candidate(source, meaning, target, verb, 0.8)
+            needed = attribute.lemma_.lower() in CONDITIONS
+            yield from complemented(sentence, verb, subject, attribute, NOUNS, needed)
 
 
 def adjective(sentence: Sentence) -> Iterator[Candidate]:
     for verb, subject in copulas(sentence):
         for attribute in children(verb, "acomp"):
-            lemma = attribute.lower_
-            for preposition, target in complements(sentence, attribute):
-                kind = ADJECTIVES.get((lemma, preposition))
-                needed = lemma in ESSENTIAL and preposition in ("for", "to", "in")
-                for source in arguments(sentence, subject):
-                    if source.concept == target.concept:
-                        continue
-                    if needed and source.kind in GOODS and target.kind in GOODS:
-                        yield Candidate(target, "Requires", source, verb, 0.8)
-                    meaning = relation(kind, source.kind, target.kind) if kind else None
-                    if meaning:
-                        yield Candidate(source, meaning, target, verb, 0.8)
+            needed = attribute.lower_ in ESSENTIAL
+            yield from complemented(sentence, verb, subject, attribute, ADJECTIVES, needed)
+
+
+def complemented(
+    sentence: Sentence,
+    verb: Token,
+    subject: Token,
+    word: Token,
+    classes: Mapping[tuple[str, str], str],
+    needed: bool,
+) -> Iterator[Candidate]:
+    """Yield what a word with its preposition says of the subject; what is needed, is required."""
+    for preposition, target in complements(sentence, word):
+        kind = classes.get((word.lemma_.lower(), preposition))
+        for source in arguments(sentence, subject):
+            if source.concept == target.concept:
+                continue
+            if needed and preposition in REQUIRING and {source.kind, target.kind} <= GOODS:
+                yield Candidate(target, "Requires", source, verb, 0.8)
+            meaning = relation(kind, source.kind, target.kind) if kind else None
+            if meaning:
+                yield Candidate(source, meaning, target, verb, 0.8)
 
 
 def characteristic(sentence: Sentence) -> Iterator[Candidate]:

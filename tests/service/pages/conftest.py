@@ -28,7 +28,8 @@ from interorg.ingest.evidence import (
     Mention,
     Value,
 )
-from interorg.ingest.triples import quads_of, serialized
+from interorg.ingest.quads import serialized
+from interorg.ingest.triples import quads_of
 from interorg.ontology.terms import GRAPH, ID, IOR, RDFS, SKOS, document_graph
 from interorg.service.build import stored
 from interorg.service.fixed_graphs import fixed_graphs

@@ -1,0 +1,63 @@
+"""The quads of one document's graph as they grow, and the nodes that all kinds of facts share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from interorg.ontology.terms import ID, IOR, RDF, RDFS, XSD, document_graph
+
+from .document import Document
+from .evidence import Evidence
+from .names import organization_slug
+
+Term = NamedNode | Literal
+
+
+@dataclass
+class Graph:
+    """The quads of one document's graph as they grow."""
+
+    document: Document
+    quads: set[Quad] = field(default_factory=set)
+
+    def add(self, subject: NamedNode, predicate: NamedNode, object: Term | None) -> None:
+        if object is not None:
+            graph = document_graph(self.document.key)
+            self.quads.add(Quad(subject, predicate, object, graph))
+
+
+def serialized(quads: Iterable[Quad]) -> bytes:
+    """Write quads as N-Quads, one order for one set."""
+    return "".join(sorted(f"{quad} .\n" for quad in quads)).encode()
+
+
+def decimal(value: float) -> Literal:
+    """Make an xsd:decimal without trailing noise."""
+    return Literal(f"{value:.2f}", datatype=XSD.decimal)
+
+
+def integer(value: int) -> Literal:
+    return Literal(str(value), datatype=XSD.integer)
+
+
+def span_node(graph: Graph, evidence: Evidence) -> NamedNode:
+    node = ID.span(f"{evidence.document}/{evidence.start}-{evidence.end}")
+    graph.add(node, RDF.type, IOR.TextSpan)
+    graph.add(node, IOR.spanOf, ID.document(evidence.document))
+    graph.add(node, IOR.exactQuote, Literal(evidence.quote))
+    graph.add(node, IOR.beginOffset, integer(evidence.start))
+    graph.add(node, IOR.endOffset, integer(evidence.end))
+    graph.add(node, IOR.sentenceIndex, integer(evidence.sentence))
+    graph.add(node, IOR.sectionTitle, Literal(evidence.section) if evidence.section else None)
+    graph.add(node, IOR.pageNumber, integer(evidence.page) if evidence.page else None)
+    return node
+
+
+def organization_node(graph: Graph, name: str) -> NamedNode:
+    node = ID.organization(organization_slug(name))
+    graph.add(node, RDF.type, IOR.Organization)
+    graph.add(node, RDFS.label, Literal(name))
+    return node
