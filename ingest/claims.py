@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -93,7 +93,11 @@ def _claim(
         framed_by=tuple(sorted(set(_framing(sentence, candidate)))),
         citations=tuple(
             replace(c, start=c.start + offset, end=c.end + offset)
-            for c in _credited(document.text[offset:], offset_of(candidate, sentence), citations)
+            for c in _credited(
+                document.text[offset:],
+                offset_of(candidate, sentence),
+                [c for c in citations if c.start >= _own_clause(candidate, sentence)],
+            )
         ),
     )
 
@@ -149,7 +153,16 @@ def offset_of(candidate: Candidate, sentence: Sentence) -> int:
     return candidate.predicate.idx - sentence.span.start_char
 
 
-def _credited(text: str, predicate: int, citations: tuple[Citation, ...]) -> Iterator[Citation]:
+def _own_clause(candidate: Candidate, sentence: Sentence) -> int:
+    """Return where the clause of the predicate begins when it is one of its own: in "Parkhe (1993)
+    doubts it, but contracts may help" only the first clause is Parkhe's."""
+    verb = candidate.predicate
+    if verb.dep_ == "conj" and any(children(verb, "nsubj", "nsubjpass")):
+        return verb.left_edge.idx - sentence.span.start_char
+    return 0
+
+
+def _credited(text: str, predicate: int, citations: Sequence[Citation]) -> Iterator[Citation]:
     """Yield the citations that the statement is credited to.
 
     A name before its year credits what its verb governs; a bracket credits what stands before it.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from .evidence import Modality, Polarity
-from .sentences import children, first
+from .sentences import children
 
 HEDGES = frozenset(["may", "might", "can", "could"])
 HEDGING_VERBS = frozenset("seem appear suggest believe suppose suspect expect hope help".split())
@@ -79,7 +79,9 @@ def _speaks(noun: Token) -> bool:
 
 
 def _own_subject(token: Token) -> bool:
-    return first(children(token, "nsubj", "nsubjpass", "csubj", "aux", "neg")) is not None
+    """Tell whether a coordinated verb begins a clause of its own; a bare "to" does not."""
+    own = children(token, "nsubj", "nsubjpass", "csubj", "aux", "neg")
+    return any(child.lower_ != "to" for child in own)
 
 
 def _denies(token: Token, arguments: tuple[str, ...]) -> bool:

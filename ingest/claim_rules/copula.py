@@ -71,7 +71,7 @@ def copulas(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
     """Yield each form of to be with its subject."""
     for verb in sentence.verbs:
         subject = subject_of(verb) if verb.lemma_ in COPULAS else None
-        if subject is not None:
+        if subject is not None and subject.i < verb.i:
             yield verb, subject
 
 

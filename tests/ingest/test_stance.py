@@ -81,3 +81,16 @@ def test_the_theory_a_claim_is_made_from_frames_it(text: str, read: Read) -> Non
 def test_a_theory_named_after_the_statement_does_not_frame_it(read: Read) -> None:
     (claim,) = read("Relational norms curb opportunism, and agency theory is old.").claims
     assert claim.framed_by == ()
+
+
+def test_a_clause_of_its_own_is_not_credited_to_the_work_the_clause_before_names(
+    read: Read,
+) -> None:
+    (claim,) = read("Gulati (1995) stays silent, but relational norms curb opportunism.").claims
+    assert claim.citations == ()
+
+
+def test_what_may_be_done_first_may_be_done_last(read: Read) -> None:
+    claims = read("Joint ventures may serve to reduce costs, or to share risk.").claims
+    assert {claim.modality for claim in claims} == {"Hedged"}
+    assert len(claims) == 2
