@@ -50,6 +50,8 @@ class Argument:
     definite: bool = False
     """One certain thing is meant: "the alliance", "this venture"."""
     confidence: float = 1.0
+    before: bool = False
+    """Named in the sentence before, and taken up here by a pronoun."""
 
     @property
     def concept(self) -> str:
@@ -141,9 +143,32 @@ def _of_pronoun(sentence: Sentence, pronoun: Token) -> Iterator[Argument]:
         for token in sentence.span
         if token.i < pronoun.i and token.dep_ in ("nsubj", "nsubjpass") and token.tag_ != "WDT"
     ]
+    if not earlier and sentence.previous is not None and pronoun.head.dep_ == "ROOT":
+        yield from _of_previous(sentence.previous, tags)
     if earlier and earlier[-1].tag_ in tags and not list(children(earlier[-1], "conj")):
         for argument in _of_head(sentence, earlier[-1], depth=3):
             yield replace(argument, confidence=argument.confidence * 0.85)
+
+
+def _of_previous(sentence: Sentence, tags: tuple[str, ...]) -> Iterator[Argument]:
+    """Take up the subject of the sentence before: "Joint ventures are common. They share risk."
+
+    Only when it is a form or mechanism in that number and no other noun of that number could be
+    meant.
+    """
+    subject = first(children(sentence.span.root, "nsubj", "nsubjpass"))
+    if subject is None or subject.tag_ not in tags or list(children(subject, "conj")):
+        return
+    rivals = [
+        token
+        for token in sentence.span
+        if token.tag_ in tags and token.dep_ in ("dobj", "pobj", "attr", "nsubj", "nsubjpass")
+    ]
+    if any(token != subject and token.i > subject.i for token in rivals):
+        return
+    for argument in _of_head(sentence, subject, depth=3):
+        if argument.kind in ("form", "mechanism"):
+            yield replace(argument, before=True, confidence=argument.confidence * 0.7)
 
 
 def _after(head: Token, *prepositions: str) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from .citations import citations_in, credited_to_reviewed
 from .claim_rules import RULES, Candidate, Rule
@@ -30,11 +30,12 @@ def claims_in(
     works: Mapping[tuple[str, int], str],
 ) -> Iterator[Claim]:
     """Yield the claims of one parsed block; `first_sentence` numbers its first sentence."""
+    sentence: Sentence | None = None
     for number, span in enumerate(doc.sents, start=first_sentence):
         inside = tuple(c for c in concepts if span.start <= c.start and c.end <= span.end)
-        if len(inside) < 2:
+        sentence = Sentence(span, inside, alone(sentence))
+        if len(inside) + (sentence.previous is not None) < 2:
             continue
-        sentence = Sentence(span, inside)
         start, end = block.start + span.start_char, block.start + span.end_char
         citations = citations_of(document, document.text[start:end], works)
         seen: set[tuple[str, str, str]] = set()
@@ -51,6 +52,18 @@ def claims_in(
                 if claim is not None:
                     seen.add(statement)
                     yield claim
+
+
+def quoted(sentence: Sentence, candidate: Candidate) -> Span:
+    """Return what shows a statement: its sentence, with the one before where that names an end."""
+    if sentence.previous is None or not (candidate.subject.before or candidate.object.before):
+        return sentence.span
+    return sentence.span.doc[sentence.previous.span.start : sentence.span.end]
+
+
+def alone(sentence: Sentence | None) -> Sentence | None:
+    """Return the sentence without what stands before it: antecedents are sought one step back."""
+    return replace(sentence, previous=None) if sentence is not None else None
 
 
 def _claim(
@@ -81,7 +94,7 @@ def _claim(
         evidence=passage(
             document,
             block,
-            sentence.span,
+            quoted(sentence, candidate),
             sentence=number,
             rule=rule.id,
             confidence=round(confidence, 2),

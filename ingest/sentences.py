@@ -21,6 +21,8 @@ class Sentence:
 
     span: Span
     concepts: tuple[ConceptSpan, ...]
+    previous: Sentence | None = None
+    """The sentence before it in the same block, where a pronoun's antecedent may stand."""
 
     def at(self, token: Token) -> ConceptSpan | None:
         """Return the longest concept that covers the token."""

@@ -40,3 +40,19 @@ def test_the_quote_of_a_claim_is_its_sentence(read: Callable[..., Extraction]) -
     assert claim.evidence.quote == "Relational norms curb opportunism."
     assert text[claim.evidence.start : claim.evidence.end] == claim.evidence.quote
     assert claim.evidence.sentence == 1
+
+
+def test_a_pronoun_takes_up_the_subject_before_and_both_sentences_are_quoted(
+    read: Callable[..., Extraction],
+) -> None:
+    text = "It was late. Joint ventures are common. They reduce costs."
+    (claim,) = read(text).claims
+    assert (claim.subject, claim.object) == ("JointVenture", "CostReduction")
+    assert claim.evidence.quote == "Joint ventures are common. They reduce costs."
+    assert text[claim.evidence.start : claim.evidence.end] == claim.evidence.quote
+
+
+def test_a_pronoun_that_could_mean_two_nouns_takes_up_neither(
+    read: Callable[..., Extraction],
+) -> None:
+    assert read("Joint ventures please the owners. They reduce costs.").claims == ()
