@@ -13,9 +13,10 @@ def reference() -> str:
     """Write the command reference from the commands' own help."""
     from interorg.service.cli import main
 
+    above = main.make_context("interorg", ["stats"], resilient_parsing=True)
     parts = ["# Commands\n"]
     for name, command in sorted(main.commands.items()):
-        context = click.Context(command, info_name=f"interorg {name}", terminal_width=80)
+        context = click.Context(command, parent=above, info_name=name, terminal_width=80)
         help_text = context.get_help().replace("\b", "")
         parts.append(f"## interorg {name}\n\n```text\n{help_text}\n```\n")
     return "\n".join(parts)
