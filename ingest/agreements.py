@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from .agreement_dates import read_date
 from .agreement_parties import read_parties
@@ -81,3 +82,13 @@ def evidence_of(document: Document, rule: str, found: Found) -> Evidence:
         section=block.section if block is not None else None,
         page=block.page if block is not None else None,
     )
+
+
+def numbered(report: CaseReport, starts: Sequence[int]) -> CaseReport:
+    """Give every value the number of the sentence it begins in; `starts` says where they begin."""
+    values = tuple(
+        replace(value, evidence=replace(value.evidence, sentence=max(0, number)))
+        for value in report.values
+        for number in (bisect_right(starts, value.evidence.start) - 1,)
+    )
+    return replace(report, values=values)

@@ -10,8 +10,16 @@ from functools import cache
 from .document import Document, WorkRecord, slug
 from .evidence import Citation
 
-_NAME = r"(?:(?:[dD]e|[vV]an|[vV]on|[dD]er|[dD]en|[lL]e|[lL]a) )*[A-Z][\w’'\-]+"
-_NAMES = rf"{_NAME}(?:(?:, {_NAME})*,? (?:and|&) {_NAME})?(?: et al\.?,?)?"
+# A month or season before a year is a date, not an author.
+_MONTH = (
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|June|July|"
+    r"August|September|October|November|December|Spring|Summer|Autumn|Fall|Winter)"
+)
+_NAME = (
+    rf"(?<!\w)(?!{_MONTH}\b\.?,? ?\d)"
+    r"(?:(?:[dD]e|[vV]an|[vV]on|[dD]er|[dD]en|[lL]e|[lL]a) )*+[A-Z][\w’'\-]++"
+)
+_NAMES = rf"{_NAME}(?:(?:, {_NAME}){{0,8}},? (?:and|&) {_NAME})?(?: et al\.?,?)?"
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?"
 _PAGES = r"(?:pp?\.|pages?) ?\d+(?:[–-]\d+)?"
 NARRATIVE = re.compile(
@@ -23,7 +31,10 @@ REVIEWED = (
     "[Oo]n (?:this|that|their|his|her) (?:view|account|reading|argument)",
     "[Tt]hey (?:argue|hold|find|show|suggest|propose|contend|maintain|report|conclude)",
 )
-BRACKETED = re.compile(rf"\((?P<inside>[^()]*\b{_YEAR}[^()]*)\)")
+BRACKETED = re.compile(r"\((?P<inside>[^()]{1,400})\)")
+NAMED = re.compile(rf"(?:(?:see|e\.g\.|cf\.)?,? ?(?:also )?{_NAMES},? ){_YEAR}\b")
+DATED = re.compile(rf"{_YEAR}(?:[,:] ?(?:{_PAGES}|\d+))?(?:[;,] ?{_YEAR})*")
+AUTHOR = re.compile(rf"{_NAME}(?: et al\.?)?(?:['’]s?)? ?$")
 INSIDE = re.compile(rf"(?P<names>{_NAMES}),? (?P<year>{_YEAR})(?:[,:] (?P<loc>{_PAGES}|\d+))?")
 
 
@@ -58,8 +69,10 @@ def masked(text: str) -> str:
 
     def blank(found: re.Match[str]) -> str:
         inside = found["inside"]
-        cited = re.match(rf"(?:(?:see|e\.g\.|cf\.)?,? ?(?:also )?{_NAMES},? )?{_YEAR}\b", inside)
-        return " " * len(found[0]) if cited else found[0]
+        before = text[max(0, found.start() - 60) : found.start()]
+        named = NAMED.match(inside)
+        dated = DATED.fullmatch(inside) and AUTHOR.search(before)
+        return " " * len(found[0]) if named or dated else found[0]
 
     return BRACKETED.sub(blank, text)
 
@@ -96,7 +109,8 @@ def credited_to_reviewed(text: str, work: WorkRecord) -> Citation | None:
     >>> credited_to_reviewed("Trust is slow to grow.", kane) is None
     True
     """
-    names = [re.escape(author.split(",")[0]) for author in work.authors]
+    surnames = [author.split(",")[0].strip() for author in work.authors]
+    names = [re.escape(name) for name in surnames if name]
     words = "|".join([*names, *REVIEWED])
     found = re.search(rf"\b(?:{words})\b", text)
     if found is None:

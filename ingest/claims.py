@@ -107,7 +107,7 @@ def _claim(
         citations=tuple(
             replace(c, start=c.start + offset, end=c.end + offset)
             for c in _credited(
-                document.text[offset:],
+                document.text[offset : block.start + sentence.span.end_char],
                 offset_of(candidate, sentence),
                 [c for c in citations if c.start >= _own_clause(candidate, sentence)],
             )

@@ -60,8 +60,17 @@ def discover(
         elif reader_for(path) is None:
             refused.add(Refusal(path.name, unknown_suffix(path)))
         else:
-            found.add(Found(path.name, path))
+            found.add(Found(shown(path.name), path))
     return once(found), sorted(refused)
+
+
+def shown(name: str) -> str:
+    """Write a file's name so that it can be stored and printed, whatever its bytes.
+
+    >>> shown("caf\\udce9.md")
+    'caf\\\\xe9.md'
+    """
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def under(folder: Path, exclude: Sequence[str]) -> tuple[list[Found], list[Refusal]]:
@@ -69,7 +78,7 @@ def under(folder: Path, exclude: Sequence[str]) -> tuple[list[Found], list[Refus
     found: list[Found] = []
     skipped: list[Refusal] = []
     for path in files(folder):
-        name = path.relative_to(folder).as_posix()
+        name = shown(path.relative_to(folder).as_posix())
         if is_excluded(name, exclude):
             continue
         if path.is_dir():

@@ -23,15 +23,20 @@ ABBREVIATIONS = frozenset(
 
 @Language.component("interorg_sentences")
 def keep_sentences_whole(doc: Doc) -> Doc:
-    """Forbid a sentence start after an abbreviation or inside brackets."""
-    depth = 0
+    """Forbid a sentence start after an abbreviation or between brackets that are closed."""
+    opened: list[int] = []
+    inside: set[int] = set()
+    for token in doc:
+        if token.text in ("(", "["):
+            opened.append(token.i)
+        elif token.text in (")", "]") and opened:
+            inside.update(range(opened.pop(), token.i))
     for token in doc[:-1]:
-        depth = max(0, depth + (token.text in "([") - (token.text in ")]"))
         following = doc[token.i + 1]
         abbreviated = token.lower_ in ABBREVIATIONS and (
             not following.text[:1].isupper() or token.lower_ in ("al.", "p.", "pp.", "vol.")
         )
-        if abbreviated or depth > 0:
+        if abbreviated or token.i in inside or token.text in (",", ";"):
             following.is_sent_start = False
     return doc
 

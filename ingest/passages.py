@@ -23,6 +23,13 @@ def numbered_sentences(
             number += 1
 
 
+def sentence_starts(annotated: Iterable[tuple[Block, Doc]]) -> list[int]:
+    """Return where each sentence of a document begins in its text, in order."""
+    return [
+        block.start + sentence.start_char for _, block, sentence in numbered_sentences(annotated)
+    ]
+
+
 def passage(
     document: Document, block: Block, span: Span, *, sentence: int, rule: str, confidence: float
 ) -> Evidence:

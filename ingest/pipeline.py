@@ -96,7 +96,7 @@ def extract(document: Document) -> Extraction:
     An agreement states what its parties owe each other, not what its writer holds true of forms
     and mechanisms: no claims are read from it.
     """
-    from .agreements import agreement_cases
+    from .agreements import agreement_cases, numbered
     from .cases import cases_in
     from .citations import works_for
     from .claims import claims_in
@@ -105,6 +105,7 @@ def extract(document: Document) -> Extraction:
     from .mention_records import mentions_of
     from .mentions import concepts_in, title_concepts
     from .organizations import defined_acronyms
+    from .passages import sentence_starts
 
     annotated = list(annotate(document, prose(document)))
     concepts = [concepts_in(doc) for _, doc in annotated]
@@ -119,13 +120,14 @@ def extract(document: Document) -> Extraction:
                 claims.extend(claims_in(document, block, doc, spans, sentence, works))
         sentence += sum(1 for _ in doc.sents)
     acronyms = {pair for _, doc in annotated for pair in defined_acronyms(doc).items()}
+    if document.kind == "agreement":
+        starts = sentence_starts(annotated)
+        cases = tuple(numbered(report, starts) for report in agreement_cases(document))
+    else:
+        cases = cases_in(document, annotated, concepts)
     return Extraction(
         claims=tuple(claims),
-        cases=(
-            agreement_cases(document)
-            if document.kind == "agreement"
-            else cases_in(document, annotated, concepts)
-        ),
+        cases=cases,
         mentions=tuple(mentions_of(document, annotated, concepts)),
         acronyms=tuple(sorted(acronyms)),
         sentences=sentence,

@@ -59,6 +59,8 @@ def first(tokens: Iterable[Token]) -> Token | None:
 
 def conjoined(token: Token) -> Iterator[Token]:
     """Yield a token and everything coordinated after it, to the last conjunct."""
-    yield token
-    for conjunct in children(token, "conj"):
-        yield from conjoined(conjunct)
+    waiting = [token]
+    while waiting:
+        token = waiting.pop()
+        yield token
+        waiting.extend(reversed(list(children(token, "conj"))))

@@ -75,6 +75,7 @@ def ingest(
             if isinstance(result, pipeline.Spoiled):
                 refused.append(Refusal(name, result.reason))
             else:
+                store.mark_unpublished()
                 store.put_document(result.document.digest, stored(result.document))
                 writer.replace_graph(document_graph(result.document.key), result.nquads)
                 read.append(name)
@@ -83,7 +84,7 @@ def ingest(
                 cases += result.cases
             if progress:
                 progress(done, len(todo), name)
-        generation = publish(store, writer, changed=bool(read))
+        generation = publish(store, writer)
     return Report(
         tuple(sorted(read)),
         len(documents) - len(todo),
@@ -99,18 +100,20 @@ def remove(key: str, store_path: Path) -> int:
     """Drop a document's graph and stored text, and publish what is left."""
     store = Store.open(store_path)
     with store.writer() as writer:
-        seen = _seen(writer)
-        if key not in seen:
+        if key not in _seen(writer):
             raise NotFound(f"Expected the key of a document in the store, found {key!r}.")
+        store.mark_unpublished()
         writer.drop_graph(document_graph(key))
-        generation = publish(store, writer, changed=True)
-        store.forget_document(seen[key][0])
-    return generation
+        return publish(store, writer)
 
 
-def publish(store: Store, writer: Writer, *, changed: bool) -> int:
-    """Refresh what follows from the documents and publish; nothing new, nothing published."""
-    if not _fix(writer) and not changed:
+def publish(store: Store, writer: Writer) -> int:
+    """Refresh what follows from the documents and publish; nothing new, nothing published.
+
+    What an earlier run wrote and was killed before publishing is published too.
+    """
+    _fix(store, writer)
+    if not store.is_unpublished():
         try:
             return store.current().number
         except NotAStore:
@@ -122,7 +125,12 @@ def publish(store: Store, writer: Writer, *, changed: bool) -> int:
     def index(folder: Path) -> None:
         build_index(writer.graph, folder / "text")
 
-    return writer.publish(index)
+    number = writer.publish(index)
+    store.mark_published()
+    kept = {digest for digest, *_ in _seen(writer).values()}
+    for stale in sorted(store.documents() - kept):
+        store.forget_document(stale)
+    return number
 
 
 def stored(document: Document) -> bytes:
@@ -153,17 +161,17 @@ def _seen(writer: Writer) -> dict[str, tuple[str, str, str]]:
     }
 
 
-def _fix(writer: Writer) -> bool:
-    """Bring the fixed graphs up to this release; tell whether they were of another."""
+def _fix(store: Store, writer: Writer) -> None:
+    """Bring the fixed graphs up to this release when they are of another."""
     version = Literal(f"{ontology_version()} {pipeline.version()}")
     here = writer.graph.quads_for_pattern(FIXED, IOR.ontologyVersion, version, GRAPH.meta)
     if next(here, None) is not None:
-        return False
+        return
+    store.mark_unpublished()
     for name, nquads in fixed_graphs():
         writer.replace_graph(name, nquads)
     quad = Quad(FIXED, IOR.ontologyVersion, version, GRAPH.meta)
     writer.replace_graph(GRAPH.meta, serialized([quad]))
-    return True
 
 
 def _sign(writer: Writer) -> None:

@@ -54,7 +54,10 @@ def identities(store: Store) -> Iterator[Quad]:
         pairs.add((document, name))
         if row["long"] is not None:
             acronyms[document][name] = row["long"].value
-    reports = {report: node for node, report in _reports(store, names)}
+    # Reports that agree in all that identity looks at are about one case.
+    reports: dict[CaseReport, list[NamedNode]] = defaultdict(list)
+    for node, report in _reports(store, names):
+        reports[report].append(node)
     identity = identify(reports, sorted(pairs), acronyms)
     yield from _organizations(identity)
     for case in identity.cases:
@@ -62,7 +65,8 @@ def identities(store: Store) -> Iterator[Quad]:
         yield Quad(node, RDF.type, class_twin("InterorganizationalRelationship"), GRAPH.inferred)
         yield Quad(node, RDFS.label, Literal(case.label), GRAPH.inferred)
         for report in case.reports:
-            yield Quad(reports[report], IOR.reportsCase, node, GRAPH.inferred)
+            for reporting in reports[report]:
+                yield Quad(reporting, IOR.reportsCase, node, GRAPH.inferred)
 
 
 def _organizations(identity: Identity) -> Iterator[Quad]:

@@ -25,7 +25,7 @@ from .writer import Writer
 
 Mode = Literal["union", "strict"]
 VERSION = "1"
-LAYOUT = frozenset({".format.part", "lock", "writer", "generations", "documents"})
+LAYOUT = frozenset({".format.part", "lock", "unpublished", "writer", "generations", "documents"})
 
 
 class Store:
@@ -112,6 +112,18 @@ class Store:
                 yield writer
             finally:
                 writer.close()
+
+    def mark_unpublished(self) -> None:
+        """Note, so that a kill does not undo it, that the writer holds more than is published."""
+        write_whole(self.path / "unpublished", b"")
+
+    def is_unpublished(self) -> bool:
+        """Tell whether something was written that no generation holds yet."""
+        return (self.path / "unpublished").exists()
+
+    def mark_published(self) -> None:
+        """Note that the current generation holds all that was written."""
+        (self.path / "unpublished").unlink(missing_ok=True)
 
     def current(self) -> Generation:
         """Return the generation to be served; raise NotAStore before the first publication."""

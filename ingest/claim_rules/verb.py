@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from ..arguments import Argument, arguments
 from ..predicates import phrase_class, relation, verb_class
-from ..sentences import Sentence, children, conjoined, first
+from ..sentences import Sentence, children, first
 from .rule import Candidate, Example, Rule
 
 CONTROL = frozenset(
@@ -161,5 +161,3 @@ RULES = (
         prepositional,
     ),
 )
-
-__all__ = ["RULES", "conjoined", "pairs", "subject_of"]

@@ -71,7 +71,8 @@ def found(ending: str | None = None) -> Response:
         "hits": [asdict(hit) for hit in results.hits],
         "facets": facets,
     }
-    links = Links({"q": [text] if text else [], **chosen})
+    sized = {} if size == SIZE else {"size": [str(size)]}
+    links = Links({"q": [text] if text else [], **chosen, **sized})
     return show(
         "search.html",
         content,

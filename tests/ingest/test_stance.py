@@ -94,3 +94,19 @@ def test_what_may_be_done_first_may_be_done_last(read: Read) -> None:
     claims = read("Joint ventures may serve to reduce costs, or to share risk.").claims
     assert {claim.modality for claim in claims} == {"Hedged"}
     assert len(claims) == 2
+
+
+def test_a_month_before_a_year_is_no_author(read: Read) -> None:
+    (claim,) = read("Relational norms curb opportunism (in May 1993).").claims
+    assert claim.citations == ()
+
+
+def test_a_bracket_that_is_never_closed_does_not_run_sentences_together(read: Read) -> None:
+    text = "They gave reasons (see below. Relational norms curb opportunism. It rained."
+    (claim,) = read(text).claims
+    assert claim.evidence.quote == "Relational norms curb opportunism."
+
+
+def test_a_list_of_a_thousand_members_is_read(read: Read) -> None:
+    words = ", ".join(f"contract {number}" for number in range(1200))
+    assert read(f"Firms use {words} and trust.").sentences >= 1

@@ -43,6 +43,12 @@ def dumped(store: Path) -> list[str]:
     )
 
 
+def keys(store: Path) -> set[str]:
+    """Return the keys of the documents whose texts a store keeps."""
+    opened = Store.open(store)
+    return {json.loads(opened.get_document(digest))["key"] for digest in opened.documents()}
+
+
 def test_claims_of_all_documents_are_published(folder: Path, tmp_path: Path) -> None:
     report = build.ingest([folder], tmp_path / "store")
     assert report.read == ("norms.md", "risk.md", "venture.md")
@@ -191,3 +197,31 @@ def test_a_kill_while_reading_leaves_the_last_generation_and_the_next_run_comple
     assert len(report.read) + report.unchanged == 15
     build.ingest([folder], tmp_path / "whole")
     assert dumped(store) == dumped(tmp_path / "whole")
+
+
+def test_what_was_written_before_a_kill_in_publishing_is_published_by_the_next_run(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = tmp_path / "store"
+    build.ingest([folder / "norms.md"], store)
+    with monkeypatch.context() as patched:
+        patched.setattr(build, "derived", lambda writer: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            build.ingest([folder / "risk.md"], store)
+        with pytest.raises(ZeroDivisionError):
+            build.remove(next(iter(key for key in keys(store) if "norms" in key)), store)
+    assert any("norms" in quad for quad in dumped(store))
+    report = build.ingest([folder / "risk.md"], store)
+    assert report.unchanged == 1
+    build.ingest([folder / "risk.md"], tmp_path / "whole")
+    assert dumped(store) == dumped(tmp_path / "whole")
+
+
+def test_texts_of_changed_and_removed_documents_are_not_kept(folder: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    build.ingest([folder / "risk.md"], store)
+    (folder / "risk.md").write_text("# Risk\n\nJoint ventures reduce costs.\n", encoding="utf-8")
+    build.ingest([folder / "risk.md"], store)
+    assert len(Store.open(store).documents()) == 1
+    build.remove(next(iter(keys(store))), store)
+    assert Store.open(store).documents() == set()
