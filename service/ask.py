@@ -22,6 +22,8 @@ def read_text(query: str) -> str:
             return Path(query).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise Failure(f"Cannot read the query in {query}: {error}.") from None
+    if query.endswith((".rq", ".sparql")):
+        raise Failure(f"Expected a query or the name of a file with one, found no file {query}.")
     return query
 
 

@@ -56,16 +56,25 @@ def ingest(
     exclude: Sequence[str] = (),
     progress: Progress | None = None,
     processes: int | None = None,
+    exactly: bool = False,
 ) -> Report:
     """Read the documents under the paths into a store and publish it.
+
+    With `exactly`, documents of the store that are not under the paths are dropped. Where nothing
+    can be read and no store is there, none is made, and the report's generation is 0.
 
     A document whose text, pipeline and ontology are those of the last time is not read again.
     Every document is one transaction: after a kill the next run goes on where this one was.
     """
-    store = Store.open_or_create(store_path, "union")
     documents, refused = pipeline.documents(paths, exclude)
+    if not documents and not (store_path / "format").exists():
+        return Report((), 0, tuple(sorted(refused)), 0, 0, 0, 0)
+    store = Store.open_or_create(store_path, "union")
     with store.writer() as writer:
         seen = _seen(writer)
+        for key in sorted(set(seen) - {d.key for d in documents}) if exactly else ():
+            store.mark_unpublished()
+            writer.drop_graph(document_graph(key))
         version = (pipeline.version(), ontology_version())
         todo = [d for d in documents if seen.get(d.key) != (d.digest, *version)]
         read: list[str] = []
@@ -101,6 +110,7 @@ def remove(key: str, store_path: Path) -> int:
     store = Store.open(store_path)
     with store.writer() as writer:
         if key not in _seen(writer):
+            publish(store, writer)  # completes a removal that was killed before publishing
             raise NotFound(f"Expected the key of a document in the store, found {key!r}.")
         store.mark_unpublished()
         writer.drop_graph(document_graph(key))
@@ -115,21 +125,30 @@ def publish(store: Store, writer: Writer) -> int:
     _fix(store, writer)
     if not store.is_unpublished():
         try:
-            return store.current().number
+            current = store.current()
         except NotAStore:
             pass
+        else:
+            if current.text_path.is_dir():
+                return current.number
     for name, quads in derived(writer).items():
         writer.replace_graph(name, serialized(quads))
     _sign(writer)
+    number = release(store, writer)
+    kept = {digest for digest, *_ in _seen(writer).values()}
+    for stale in sorted(store.documents() - kept):
+        store.forget_document(stale)
+    return number
+
+
+def release(store: Store, writer: Writer) -> int:
+    """Publish what the writer holds, with its full-text index."""
 
     def index(folder: Path) -> None:
         build_index(writer.graph, folder / "text")
 
     number = writer.publish(index)
     store.mark_published()
-    kept = {digest for digest, *_ in _seen(writer).values()}
-    for stale in sorted(store.documents() - kept):
-        store.forget_document(stale)
     return number
 
 

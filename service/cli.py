@@ -39,7 +39,9 @@ def demo(store: Path, host: str, port: int, timeout: float, full_text: str) -> N
     from .serve import serve
 
     with Bar("Reading the corpus") as bar:
-        report = ingest([FOLDER / "cases", FOLDER / "literature"], store, progress=bar)
+        report = ingest(
+            [FOLDER / "cases", FOLDER / "literature"], store, progress=bar, exactly=True
+        )
     print_refused(report)
     serve(host, port, {"STORE": store, "TIMEOUT": timeout, "FULL_TEXT": full_text})
 
@@ -57,22 +59,25 @@ def demo(store: Path, host: str, port: int, timeout: float, full_text: str) -> N
 def ingest(
     paths: tuple[Path, ...], store: Path, exclude: tuple[str, ...], report_file: Path | None
 ) -> None:
-    """Read documents, and folders of them, into the graph; those that changed are read again."""
+    """Read documents, and folders of them, into the graph; those that changed are read again.
+
+    What cannot be read is listed with its reason, and the exit code is then 1.
+    """
     from .build import ingest as read
     from .progress import Bar
 
     with Bar("Reading") as bar:
         report = read(paths, store, exclude, bar)
+    if report.generation:
+        click.echo(
+            f"Read {len(report.read)} documents ({report.unchanged} unchanged): "
+            f"{report.sentences:,} sentences, {report.claims:,} claims, "
+            f"{report.case_reports:,} case reports. Generation {report.generation} is served."
+        )
+    print_refused(report)
     if report_file:
         write(report_file, report.as_json().encode())
-    click.echo(
-        f"Read {len(report.read)} documents ({report.unchanged} unchanged): "
-        f"{report.sentences:,} sentences, {report.claims:,} claims, "
-        f"{report.case_reports:,} case reports. Generation {report.generation} is served."
-    )
-    print_refused(report)
-    named = {name for path in paths for name in (str(path), path.name)}
-    missed = any(refusal.name in named for refusal in report.refused)
+    missed = any(not refusal.skipped for refusal in report.refused)
     if missed or not (report.read or report.unchanged):
         sys.exit(1)
 

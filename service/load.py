@@ -8,9 +8,10 @@ from pathlib import Path
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
 
 from interorg.ingest.failure import BadQuery, Failure, Unreadable
+from interorg.ontology.terms import BASE
 
+from .build import release
 from .store import Store
-from .writer import united
 
 FORMATS = {
     ".ttl": RdfFormat.TURTLE,
@@ -24,6 +25,10 @@ FORMATS = {
     ".jsonld": RdfFormat.JSON_LD,
     ".json": RdfFormat.JSON_LD,
 }
+
+
+OWN = f"{BASE}graph/"
+"""Where the graphs are named that ingest makes, run data and summaries too."""
 
 
 def load(
@@ -43,8 +48,9 @@ def load(
     if store.mode == "union":
         refuse_united(quads, store_path)
     with store.writer() as writer:
+        store.mark_unpublished()
         writer.graph.extend(quads)
-        writer.publish()
+        release(store, writer)
     return len(quads)
 
 
@@ -94,7 +100,8 @@ def read(path: Path, target: NamedNode | DefaultGraph, base: str | None) -> list
 def refuse_united(quads: Sequence[Quad], store_path: Path) -> None:
     """Keep out of the graphs of a union store what `ingest` would not know of."""
     for quad in quads:
-        if isinstance(quad.graph_name, DefaultGraph) or united(quad.graph_name):
+        own = isinstance(quad.graph_name, NamedNode) and quad.graph_name.value.startswith(OWN)
+        if own or isinstance(quad.graph_name, DefaultGraph):
             raise Failure(
                 f"The default graph of the store {store_path} is made of what ingest reads; "
                 "name a graph of your own with --graph, or a new folder with --store."

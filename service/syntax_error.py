@@ -39,7 +39,12 @@ def expectation(message: str, query: str) -> str:
         return "a variable of the SELECT is not bound, not grouped, or named twice"
     # The engine lists whole character classes; what is left is what a person can type.
     known = re.sub(r"""(?<!")\[(?:'[^']*'|[^]'"])*\](?:, )?""", "", message).strip(" ,")
-    choices = known.split(", ")
-    if not choices[0].removeprefix("expected"):
+    # The engine also offers what is refused here, or is no standard SPARQL.
+    words = re.sub(r"\b(?:LATERAL|SERVICE)\b(?:, )?", "", known).removeprefix("expected")
+    words = words.strip(" ,").removeprefix("one of").strip(" ,")
+    if not words:
         return "expected something else"
-    return ", ".join(choices[:FEW]) + (" and others" if len(choices) > FEW else "")
+    choices = words.split(", ")
+    one_of = "one of " if len(choices) > 1 else ""
+    others = " and others" if len(choices) > FEW else ""
+    return f"expected {one_of}{', '.join(choices[:FEW])}{others}"

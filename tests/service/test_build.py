@@ -225,3 +225,18 @@ def test_texts_of_changed_and_removed_documents_are_not_kept(folder: Path, tmp_p
     assert len(Store.open(store).documents()) == 1
     build.remove(next(iter(keys(store))), store)
     assert Store.open(store).documents() == set()
+
+
+def test_reading_nothing_makes_no_store(tmp_path: Path) -> None:
+    report = build.ingest([tmp_path / "nowhere"], tmp_path / "store")
+    assert report.generation == 0
+    assert len(report.refused) == 1
+    assert not (tmp_path / "store").exists()
+
+
+def test_reading_exactly_drops_what_is_there_no_more(folder: Path, tmp_path: Path) -> None:
+    build.ingest([folder], tmp_path / "store")
+    (folder / "risk.md").unlink()
+    build.ingest([folder], tmp_path / "store", exactly=True)
+    build.ingest([folder], tmp_path / "without")
+    assert dumped(tmp_path / "store") == dumped(tmp_path / "without")

@@ -95,7 +95,7 @@ def test_formats_are_named_on_the_command_line(published: Store) -> None:
     ("arguments", "said"),
     [
         (["query", "SELECT * {", "--store", "STORE"], "line 1, column"),
-        (["query", "nofile.rq", "--store", "STORE"], "expected SELECT, ASK"),
+        (["query", "nofile.rq", "--store", "STORE"], "no file"),
         (["query", "ASK { SERVICE <http://e/> {} }", "--store", "STORE"], "SERVICE is not"),
         (["query", "ASK {}", "--store", "MISSING"], "Expected a store in"),
         (["query", "ASK {}", "--store", "STORE", "--format", "pdf"], "'pdf' is not one of"),

@@ -117,3 +117,31 @@ def test_the_union_of_a_store_cannot_be_loaded_into(tmp_path: Path) -> None:
             load([file], tmp_path / "store", graph=graph)
     load([file], tmp_path / "store", graph="http://e/mine")
     assert {quad.graph_name for quad in quads(tmp_path / "store")} == {node("mine")}
+
+
+@pytest.mark.parametrize("name", ["meta", "summary", "inferred"])
+def test_the_graphs_that_ingest_makes_cannot_be_loaded_into(tmp_path: Path, name: str) -> None:
+    Store.create(tmp_path / "store", "union")
+    (tmp_path / "a.ttl").write_text(TURTLE)
+    with pytest.raises(Failure, match="--graph"):
+        load([tmp_path / "a.ttl"], tmp_path / "store", graph=GRAPH[name].value)
+
+
+def test_search_still_works_after_a_load(tmp_path: Path) -> None:
+    from interorg.service.build import ingest
+    from interorg.service.search import Filters, search
+
+    (tmp_path / "a.md").write_text("# Norms\n\nRelational norms curb opportunism.\n")
+    ingest([tmp_path / "a.md"], tmp_path / "store")
+    (tmp_path / "a.ttl").write_text(TURTLE)
+    load([tmp_path / "a.ttl"], tmp_path / "store", graph="http://e/g")
+    found = search(Store.open(tmp_path / "store").current(), "opportunism", Filters())
+    assert found.total > 1
+
+
+def test_a_loaded_store_can_be_searched_and_holds_nothing_to_find(tmp_path: Path) -> None:
+    from interorg.service.search import Filters, search
+
+    (tmp_path / "a.ttl").write_text(TURTLE)
+    load([tmp_path / "a.ttl"], tmp_path / "store")
+    assert search(Store.open(tmp_path / "store").current(), "trust", Filters()).total == 0
