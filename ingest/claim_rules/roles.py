@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -65,54 +65,47 @@ def fillers(sentence: Sentence, verb: Token) -> Iterator[Argument]:
             yield from arguments(sentence, token)
 
 
+def filled(
+    sentence: Sentence, verb: Token, noun: Token, named: Iterable[Argument], confidence: float
+) -> Iterator[Candidate]:
+    """Yield what it states that the concepts named fill the role the noun gives them."""
+    given = role_of(noun)
+    if given is None:
+        return
+    fillers = list(named)
+    for form in owners(sentence, noun):
+        for filler in fillers:
+            made = statement(given, form, filler)
+            if made:
+                yield Candidate(*made, verb, confidence)
+
+
 def role(sentence: Sentence) -> Iterator[Candidate]:
     for verb in sentence.verbs:
         subject = subject_of(verb) if verb.lemma_.lower() in NAMING else None
-        if subject is None:
-            continue
-        for noun in map(counted, conjoined(subject)):
-            named = role_of(noun)
-            if named is None:
-                continue
-            for form in owners(sentence, noun):
-                for filler in fillers(sentence, verb):
-                    made = statement(named, form, filler)
-                    if made:
-                        yield Candidate(*made, verb, 0.8)
+        if subject is not None:
+            for noun in map(counted, conjoined(subject)):
+                yield from filled(sentence, verb, noun, fillers(sentence, verb), 0.8)
 
 
 def among(sentence: Sentence) -> Iterator[Candidate]:
     """Read "risk sharing is one of the benefits of joint ventures"."""
     for verb in sentence.verbs:
-        if verb.lemma_ != "be":
-            continue
-        subject = subject_of(verb)
-        for attribute in children(verb, "attr"):
-            noun = counted(attribute)
-            named = role_of(noun)
-            if named is None:
-                continue
-            for form in owners(sentence, noun):
-                for filler in arguments(sentence, subject):
-                    made = statement(named, form, filler)
-                    if made:
-                        yield Candidate(*made, verb, 0.8)
+        if verb.lemma_ == "be":
+            for noun in map(counted, children(verb, "attr")):
+                named = arguments(sentence, subject_of(verb))
+                yield from filled(sentence, verb, noun, named, 0.8)
 
 
 def as_role(sentence: Sentence) -> Iterator[Candidate]:
     """Read "scholars name risk sharing as a motive for joint ventures"."""
     for verb in sentence.verbs:
         for preposition in children(verb, "prep"):
-            if preposition.lower_ != "as":
-                continue
-            for noun in children(preposition, "pobj"):
-                named = role_of(noun)
-                for form in owners(sentence, noun) if named else ():
+            if preposition.lower_ == "as":
+                for noun in children(preposition, "pobj"):
                     for object in children(verb, "dobj", "nsubjpass"):
-                        for filler in arguments(sentence, object):
-                            made = statement(named or "", form, filler)
-                            if made:
-                                yield Candidate(*made, verb, 0.75)
+                        named = arguments(sentence, object)
+                        yield from filled(sentence, verb, noun, named, 0.75)
 
 
 RULES = (
