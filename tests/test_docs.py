@@ -1,5 +1,6 @@
 """The documentation says what the program does; run as a program, this writes the reference."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -13,13 +14,19 @@ def reference() -> str:
     """Write the command reference from the commands' own help."""
     from interorg.service.cli import main
 
-    above = main.make_context("interorg", ["stats"], resilient_parsing=True)
-    parts = ["# Commands\n"]
-    for name, command in sorted(main.commands.items()):
+    top = click.Context(main, info_name="interorg", **main.context_settings)
+    return "\n".join(["# Commands\n", *described(main, top)])
+
+
+def described(group: click.Group, above: click.Context) -> Iterator[str]:
+    """Yield the help of every command of a group; a group is given by its commands."""
+    for name, command in sorted(group.commands.items()):
         context = click.Context(command, parent=above, info_name=name, terminal_width=80)
-        help_text = context.get_help().replace("\b", "")
-        parts.append(f"## interorg {name}\n\n```text\n{help_text}\n```\n")
-    return "\n".join(parts)
+        if isinstance(command, click.Group):
+            yield from described(command, context)
+        else:
+            help_text = context.get_help().replace("\b", "")
+            yield f"## {context.command_path}\n\n```text\n{help_text}\n```\n"
 
 
 @pytest.mark.skipif(not REFERENCE.exists(), reason="installed without its documentation")

@@ -185,11 +185,16 @@ def test_a_kill_while_reading_leaves_the_last_generation_and_the_next_run_comple
     for number in range(12):
         text = "Joint ventures share risk. " * 60
         (folder / f"more-{number:02}.md").write_text(f"# More {number}\n\n{text}", "utf-8")
-    command = [sys.executable, "-m", "interorg.service.cli", "ingest", str(folder)]
+    command = [sys.executable, "-c", "from interorg.service.cli import main; main()", "ingest"]
     process = subprocess.Popen(
-        [*command, "--store", str(store)], start_new_session=True, stderr=subprocess.DEVNULL
+        [*command, str(folder), "--store", str(store)],
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
-    time.sleep(3)
+    while not (store / "unpublished").exists():
+        assert process.poll() is None
+        time.sleep(0.01)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     assert any("norms" in quad for quad in dumped(store))

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from interorg.ontology.terms import GRAPH
 from interorg.service import cli, exports
+from interorg.service.commands import asking, exporting
 from interorg.service.negotiation import SHORT_NAMES
 from interorg.service.options import default_store
 from interorg.service.store import Store
@@ -50,8 +51,8 @@ def test_every_command_is_there_with_help() -> None:
 
 
 def test_the_choices_of_formats_are_those_that_exist() -> None:
-    assert list(exports.FORMATS) == cli.EXPORTS
-    assert {*cli.ANSWERS} - {"table"} <= {*SHORT_NAMES}
+    assert list(exports.FORMATS) == exporting.FORMATS
+    assert {*asking.ANSWERS} - {"table"} <= {*SHORT_NAMES}
 
 
 def test_the_default_store_is_in_the_users_data_folder() -> None:

@@ -1,0 +1,9 @@
+"""The commands, one file for each family; heavy imports are made when a command runs."""
+
+from .asking import query, search, stats
+from .checking import check
+from .exporting import export
+from .reading import ingest, load, remove
+from .serving import demo, serve
+
+COMMANDS = (demo, ingest, load, remove, serve, query, search, stats, export, check)

@@ -1,0 +1,40 @@
+"""The graph as files for other programs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from ..options import store_option
+
+FORMATS = "turtle ntriples nquads trig jsonld rdfxml graphml gexf csv".split()
+# Listed here so that --help loads none of them; a test holds them to what is there.
+
+
+@click.command()
+@click.argument("form", metavar="FORMAT", type=click.Choice(FORMATS))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="File to write; else standard output.",
+)
+@store_option
+def export(form: str, output: Path | None, store: Path) -> None:
+    """Write the graph in another format.
+
+    turtle ntriples nquads trig jsonld rdfxml: every statement; graphml gexf csv: nodes and edges.
+    """
+    from ..exports import export as write_export
+    from ..store import Store
+
+    opened = Store.open(store)
+    target: BinaryIO | Path = sys.stdout.buffer
+    if output is not None and str(output) != "-":
+        target = output
+    with opened.reading() as graph:
+        counts = write_export(graph, form, target, mode=opened.mode)
+    click.echo(f"Wrote {counts}.", err=True)
