@@ -1,10 +1,23 @@
 """The competency questions: what the graph is for, each in English and as SPARQL."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from .files import HERE, OntologyError
+
+TOPICS = {
+    9: "Forms and how they differ",
+    16: "Mechanisms",
+    23: "Benefits, and evidence for or against",
+    29: "Challenges and success",
+    33: "Drivers and context",
+    39: "Cases and organizations",
+    46: "Literature, theory and time",
+    50: "Trust in the data",
+}
+"""What the questions up to a number are about."""
 
 
 @dataclass(frozen=True)
@@ -13,12 +26,18 @@ class Question:
 
     name: str
     """Name of its file, which says what it answers."""
+    number: int
+    """Place in the list of competency questions, from 1."""
     question: str
     """The question in English."""
     note: str
-    """Its number in the list of competency questions, and how to read or change it."""
+    """How to read its answer, or what to change in it."""
     sparql: str
     """The whole query, comments included."""
+
+    @property
+    def topic(self) -> str:
+        return next(topic for last, topic in TOPICS.items() if self.number <= last)
 
 
 def read_question(path: Path) -> Question:
@@ -33,10 +52,17 @@ def read_question(path: Path) -> Question:
     question, note = (line.removeprefix("# ").strip() for line in lines)
     if not question.endswith("?"):
         raise OntologyError(f"The first line of {path.name} is no question: {question!r}. Mend it.")
-    return Question(path.stem, question, note, text)
+    numbered = re.fullmatch(r"Competency question (\d+)\. (.+)", note)
+    if not numbered or not 1 <= int(numbered[1]) <= max(TOPICS):
+        raise OntologyError(
+            f"The second line of {path.name} must read 'Competency question N. A note.', N from 1 "
+            f"to {max(TOPICS)}, but reads {note!r}. Mend it."
+        )
+    return Question(path.stem, int(numbered[1]), question, numbered[2], text)
 
 
 @cache
 def load_questions() -> tuple[Question, ...]:
-    """Read the competency questions, in the order of their names."""
-    return tuple(read_question(path) for path in sorted((HERE / "questions").glob("*.rq")))
+    """Read the competency questions, in the order of their numbers."""
+    questions = [read_question(path) for path in (HERE / "questions").glob("*.rq")]
+    return tuple(sorted(questions, key=lambda question: question.number))

@@ -10,9 +10,9 @@ from pyoxigraph import Literal, NamedNode, Quad, QuerySolution, QuerySolutions, 
 
 from interorg.ingest.evidence import CaseReport, Evidence, Value
 from interorg.ingest.identity import Identity, identify
+from interorg.ontology.inference import materialise
 from interorg.ontology.terms import GRAPH, ID, IOR, RDF, RDFS, SKOS, class_twin, local_name
 
-from .inference import materialise
 from .workers import read_query
 from .writer import Writer, united
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from .prefixes import PREFIXES
+from interorg.ontology.prefixes import PREFIXES
+
 from .store import Mode, Store
 from .workers import Limits, Pool
 from .writer import DOCUMENTS

@@ -6,7 +6,8 @@ import json
 import shutil
 from collections.abc import Sequence
 
-from .prefixes import PREFIXES
+from interorg.ontology.prefixes import PREFIXES
+
 from .workers import JSON, Answer
 
 GAP = "  "

@@ -24,8 +24,9 @@ from pyoxigraph import (
     serialize,
 )
 
+from interorg.ontology.prefixes import PREFIXES
+
 from .frames import Header, pack, unpack
-from .prefixes import PREFIXES
 from .seclusion import bound_memory, end_after, refuse_network
 
 GRACE = 1.0

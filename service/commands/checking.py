@@ -11,7 +11,7 @@ import click
 @click.option("--no-reasoner", is_flag=True, help="Leave out the slow part, which needs Java.")
 def check(no_reasoner: bool) -> None:
     """Check the ontology: structure, and with HermiT that it is consistent."""
-    from interorg.ontology.check import report, run_checks
+    from interorg.ontology.checks import report, run_checks
 
     findings = run_checks(reasoner=not no_reasoner)
     report(findings)

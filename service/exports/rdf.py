@@ -25,8 +25,8 @@ from pyoxigraph import (
 )
 
 from interorg.ingest.failure import Failure
+from interorg.ontology.prefixes import PREFIXES
 
-from ..prefixes import PREFIXES
 from .counts import Counts
 from .output import opened
 from .sorting import sorted_lines

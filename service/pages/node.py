@@ -8,11 +8,11 @@ from typing import Any
 from flask import redirect
 from werkzeug.wrappers import Response
 
+from interorg.ontology.prefixes import shortened
 from interorg.ontology.terms import BASE, IOR
 
 from ..nodes import Node, node
 from .document import anchor
-from .query import shortened
 from .room import graph, href, node_of, room, show, split, unknown
 
 NAMES = ("prefLabel", "label", "title")

@@ -10,9 +10,9 @@ from werkzeug.wrappers import Response
 
 from interorg.ingest.failure import Failure
 from interorg.ontology.competency import load_questions
+from interorg.ontology.prefixes import shortened
 
 from ..context import service
-from ..prefixes import PREFIXES
 from ..query_check import check
 from ..workers import JSON, TURTLE
 from .room import room, show
@@ -97,12 +97,3 @@ def cell(term: dict[str, Any] | None) -> dict[str, str | None]:
         parts = (cell(term["value"][part])["text"] for part in ("subject", "predicate", "object"))
         return {"text": f"<<( {' '.join(str(part) for part in parts)} )>>", "iri": None}
     return {"text": str(term["value"]), "iri": None}
-
-
-def shortened(iri: str) -> str:
-    """Write an IRI with the longest prefix that fits."""
-    fitting = [(len(start), name) for name, start in PREFIXES.items() if iri.startswith(start)]
-    if not fitting:
-        return iri
-    length, name = max(fitting)
-    return f"{name}:{iri[length:]}"

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from pyoxigraph import RdfFormat, Triple, parse
 
+from interorg.ontology.checks.findings import Facts
 from interorg.ontology.files import read_modules
-from interorg.ontology.findings import Facts
 
 PREFIXES = """
 @prefix ior: <https://w3id.org/interorg/ontology#> .

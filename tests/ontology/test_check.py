@@ -1,8 +1,8 @@
 import pytest
 
 from interorg.ontology import check, concept_checks, profile_checks, vocabulary_checks
-from interorg.ontology.check import Finding, check_structure, report, run_checks
-from interorg.ontology.concept_checks import normalise
+from interorg.ontology.checks import Finding, check_structure, report, run_checks
+from interorg.ontology.checks.concepts import normalise
 from interorg.ontology.files import modules
 
 

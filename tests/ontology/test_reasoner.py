@@ -4,8 +4,13 @@ import sys
 import pytest
 
 from interorg.ontology import reasoner
+from interorg.ontology.checks.reasoner import (
+    CONTROL_MODULES,
+    controls,
+    find_java,
+    unsatisfiable_classes,
+)
 from interorg.ontology.files import HERE, read_turtle
-from interorg.ontology.reasoner import CONTROL_MODULES, controls, find_java, unsatisfiable_classes
 
 
 @pytest.fixture

@@ -30,10 +30,10 @@ from interorg.ingest.evidence import (
 )
 from interorg.ingest.quads import serialized
 from interorg.ingest.triples import quads_of
+from interorg.ontology.inference import materialise
 from interorg.ontology.terms import GRAPH, ID, IOR, RDFS, SKOS, document_graph
 from interorg.service.build import stored
 from interorg.service.fixed_graphs import fixed_graphs
-from interorg.service.inference import materialise
 from interorg.service.search import build_index
 from interorg.service.store import Store
 from interorg.service.web import create_app

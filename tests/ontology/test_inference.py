@@ -11,8 +11,8 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, parse
 
 from interorg.ontology.concepts import load_concepts
 from interorg.ontology.files import HERE, read_modules
+from interorg.ontology.inference import STAGES, materialise, rule
 from interorg.ontology.terms import GRAPH, IOR, RDF, RDFS, SKOS
-from interorg.service.inference import STAGES, materialise, rule
 
 FIXTURES = Path(__file__).parent / "rules"
 RULES = sorted(name for stage in STAGES for name in stage.rules)

@@ -7,10 +7,10 @@ import io
 import owlready2
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, parse, serialize
 
+from interorg.ontology.checks.reasoner import CONTROL_MODULES, find_java
 from interorg.ontology.files import HERE, read_modules, read_turtle
-from interorg.ontology.reasoner import CONTROL_MODULES, find_java
+from interorg.ontology.inference import materialise
 from interorg.ontology.terms import GRAPH, IOR, ONTOLOGY, RDF
-from interorg.service.inference import materialise
 
 CASES = """
 @prefix ior: <https://w3id.org/interorg/ontology#> .

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad, QueryTriples, Store, Triple
 
-from interorg.ontology.files import HERE
-from interorg.ontology.terms import GRAPH
+from .files import HERE
+from .terms import GRAPH
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Literal
 from pyoxigraph import BlankNode, NamedNode, Triple
 from pyoxigraph import Literal as RdfLiteral
 
-from .terms import BASE, OWL, RDF, local_name
+from ..terms import BASE, OWL, RDF, local_name
 
 Severity = Literal["error", "warning", "info"]
 Node = NamedNode | BlankNode | RdfLiteral

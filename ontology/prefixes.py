@@ -15,3 +15,16 @@ PREFIXES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+
+
+def shortened(iri: str) -> str:
+    """Write an IRI with the longest prefix that fits.
+
+    >>> shortened("https://w3id.org/interorg/concept/Trust")
+    'iorc:Trust'
+    """
+    fitting = [(len(start), name) for name, start in PREFIXES.items() if iri.startswith(start)]
+    if not fitting:
+        return iri
+    length, name = max(fitting)
+    return f"{name}:{iri[length:]}"

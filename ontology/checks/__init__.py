@@ -6,13 +6,13 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Triple
 
-from .concept_checks import CONCEPT_CHECKS
-from .files import OntologyError, modules, read_turtle
+from ..files import OntologyError, modules, read_turtle
+from ..terms import RDF, local_name
+from .concepts import CONCEPT_CHECKS
 from .findings import Facts, Finding, is_own
-from .profile_checks import PROFILE_CHECKS
+from .profile import PROFILE_CHECKS
 from .reasoner import reason
-from .terms import RDF, local_name
-from .vocabulary_checks import VOCABULARY_CHECKS
+from .vocabulary import VOCABULARY_CHECKS
 
 __all__ = ["Finding", "check_structure", "report", "run_checks"]
 

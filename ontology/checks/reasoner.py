@@ -8,9 +8,9 @@ from pathlib import Path
 
 from pyoxigraph import RdfFormat, Triple, serialize
 
-from .files import HERE, modules, read_turtle
+from ..files import HERE, modules, read_turtle
+from ..terms import ONTOLOGY
 from .findings import Finding
-from .terms import ONTOLOGY
 
 # What the controls need; the whole ontology would make each of them take ten times as long.
 CONTROL_MODULES = ("core", "dimensions", "evidence", "activity", "forms")

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pyoxigraph import BlankNode, NamedNode
 from pyoxigraph import Literal as RdfLiteral
 
+from ..terms import OWL, RDF, RDFS, XSD, local_name
 from .findings import Facts, Finding
-from .terms import OWL, RDF, RDFS, XSD, local_name
 
 PROPERTY_KINDS = {
     OWL.ObjectProperty: "object property",

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
+from ..kinds import KINDS
+from ..terms import IOR, OWL, RDFS, SKOS, class_twin, local_name
 from .findings import Facts, Finding, cycle
-from .kinds import KINDS
-from .terms import IOR, OWL, RDFS, SKOS, class_twin, local_name
 
 KIND_CLASSES = tuple(IOR[name] for name in KINDS)
 GENERAL = {"ClaimArgument", "DomainConcept"}

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
-from .findings import Facts, Finding, cycle, is_own
-from .terms import (
+from ..terms import (
     BASE,
     DCTERMS,
     IOR,
@@ -19,6 +18,7 @@ from .terms import (
     XSD,
     local_name,
 )
+from .findings import Facts, Finding, cycle, is_own
 
 PROPERTIES = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
 DECLARATIONS = (OWL.Class, *PROPERTIES)
