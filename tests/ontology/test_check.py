@@ -1,7 +1,14 @@
 import pytest
 
-from interorg.ontology import check, concept_checks, profile_checks, vocabulary_checks
-from interorg.ontology.checks import Finding, check_structure, report, run_checks
+from interorg.ontology.checks import (
+    Finding,
+    check_structure,
+    concepts,
+    profile,
+    report,
+    run_checks,
+    vocabulary,
+)
 from interorg.ontology.checks.concepts import normalise
 from interorg.ontology.files import modules
 
@@ -11,104 +18,104 @@ def test_the_modules_pass_every_structural_check():
 
 
 FAULTS = [
-    (vocabulary_checks.labels_and_definitions, "ior:New a owl:Class .", "New"),
+    (vocabulary.labels_and_definitions, "ior:New a owl:Class .", "New"),
     (
-        vocabulary_checks.labels_and_definitions,
+        vocabulary.labels_and_definitions,
         'ior:New a owl:Class ; rdfs:label "new"@en ; skos:definition "new"@en .',
         "New",
     ),
     (
-        vocabulary_checks.labels_and_definitions,
+        vocabulary.labels_and_definitions,
         'iorc:Trust skos:prefLabel "confidence in partners"@en .',
         "Trust",
     ),
     (
-        vocabulary_checks.terms_are_declared,
+        vocabulary.terms_are_declared,
         "ior:Claim rdfs:subClassOf ior:Clam .",
         "https://w3id.org/interorg/ontology#Clam",
     ),
     (
-        vocabulary_checks.no_statements_about_others,
+        vocabulary.no_statements_about_others,
         "org:Organization rdfs:subClassOf ior:Organization .",
         "http://www.w3.org/ns/org#Organization",
     ),
     (
-        vocabulary_checks.classes_are_acyclic,
+        vocabulary.classes_are_acyclic,
         "ior:InterorganizationalRelationship rdfs:subClassOf ior:JointVenture .",
         "JointVenture",
     ),
     (
-        vocabulary_checks.domains_and_ranges,
+        vocabulary.domains_and_ranges,
         "ior:newProperty a owl:ObjectProperty .",
         "newProperty",
     ),
     (
-        vocabulary_checks.domains_and_ranges,
+        vocabulary.domains_and_ranges,
         "ior:hasPartner rdfs:domain ior:Claim .",
         "hasPartner",
     ),
     (
-        vocabulary_checks.inverses_fit,
+        vocabulary.inverses_fit,
         "ior:participant owl:inverseOf ior:partnerIn .",
         "participant",
     ),
-    (vocabulary_checks.python_knows_the_terms, "ior:newProperty a owl:ObjectProperty .", None),
+    (vocabulary.python_knows_the_terms, "ior:newProperty a owl:ObjectProperty .", None),
     (
-        profile_checks.one_role_per_name,
+        profile.one_role_per_name,
         "iorc:StrategicAlliance a owl:Class .",
         "StrategicAlliance",
     ),
-    (profile_checks.one_role_per_name, "ior:Claim a owl:ObjectProperty .", "Claim"),
+    (profile.one_role_per_name, "ior:Claim a owl:ObjectProperty .", "Claim"),
     (
-        profile_checks.property_kinds_apart,
+        profile.property_kinds_apart,
         "ior:startYear a owl:AnnotationProperty .",
         "startYear",
     ),
-    (profile_checks.datatypes_in_the_map, "ior:startYear rdfs:range xsd:gYear .", "startYear"),
+    (profile.datatypes_in_the_map, "ior:startYear rdfs:range xsd:gYear .", "startYear"),
     (
-        profile_checks.datatypes_in_the_map,
+        profile.datatypes_in_the_map,
         'ex:case ior:startYear "1984"^^xsd:gYear .',
         "startYear",
     ),
     (
-        profile_checks.counting_on_simple_properties,
+        profile.counting_on_simple_properties,
         "ior:statedIn a owl:FunctionalProperty .",
         "statedIn",
     ),
     (
-        profile_checks.counting_on_simple_properties,
+        profile.counting_on_simple_properties,
         "ior:hasPartner a owl:TransitiveProperty .",
         "hasPartner",
     ),
-    (concept_checks.one_kind_per_concept, "iorc:Trust a ior:BenefitConcept .", "Trust"),
-    (concept_checks.hierarchy_holds, "iorc:Trust skos:broader iorc:Faith .", "Trust"),
-    (concept_checks.hierarchy_holds, "iorc:Trust skos:broader iorc:Benefit .", "Trust"),
-    (concept_checks.hierarchy_holds, "iorc:Trust skos:topConceptOf iorc:FormScheme .", "Trust"),
-    (concept_checks.hierarchy_holds, "iorc:Trust skos:inScheme iorc:FormScheme .", "Trust"),
+    (concepts.one_kind_per_concept, "iorc:Trust a ior:BenefitConcept .", "Trust"),
+    (concepts.hierarchy_holds, "iorc:Trust skos:broader iorc:Faith .", "Trust"),
+    (concepts.hierarchy_holds, "iorc:Trust skos:broader iorc:Benefit .", "Trust"),
+    (concepts.hierarchy_holds, "iorc:Trust skos:topConceptOf iorc:FormScheme .", "Trust"),
+    (concepts.hierarchy_holds, "iorc:Trust skos:inScheme iorc:FormScheme .", "Trust"),
     (
-        concept_checks.hierarchy_holds,
+        concepts.hierarchy_holds,
         "iorc:RelationalMechanism skos:broader iorc:Trust .",
         "RelationalMechanism",
     ),
-    (concept_checks.one_concept_per_label, 'iorc:Law skos:altLabel "trust"@en .', None),
-    (concept_checks.one_concept_per_label, 'iorc:Law skos:altLabel "Joint-Ventures"@en .', None),
-    (concept_checks.labels_are_used_once, 'iorc:Cartel skos:altLabel "cartel"@en .', "Cartel"),
-    (concept_checks.labels_are_used_once, 'iorc:Trust ior:contextLabel "faith"@en .', "Trust"),
-    (concept_checks.classes_mirror_concepts, "iorc:Law ior:formalizedAs ior:Law .", "Law"),
+    (concepts.one_concept_per_label, 'iorc:Law skos:altLabel "trust"@en .', None),
+    (concepts.one_concept_per_label, 'iorc:Law skos:altLabel "Joint-Ventures"@en .', None),
+    (concepts.labels_are_used_once, 'iorc:Cartel skos:altLabel "cartel"@en .', "Cartel"),
+    (concepts.labels_are_used_once, 'iorc:Trust ior:contextLabel "faith"@en .', "Trust"),
+    (concepts.classes_mirror_concepts, "iorc:Law ior:formalizedAs ior:Law .", "Law"),
     (
-        concept_checks.classes_mirror_concepts,
+        concepts.classes_mirror_concepts,
         "iorc:Law ior:formalizedAs ior:Law . ior:Law a owl:Class .",
         "Law",
     ),
-    (concept_checks.classes_mirror_concepts, "iorc:Trust skos:broader iorc:Contract .", "Trust"),
-    (concept_checks.relation_types_hold, "iort:Enables ior:objectKind ior:Claim .", "Enables"),
+    (concepts.classes_mirror_concepts, "iorc:Trust skos:broader iorc:Contract .", "Trust"),
+    (concepts.relation_types_hold, "iort:Enables ior:objectKind ior:Claim .", "Enables"),
     (
-        concept_checks.relation_types_hold,
+        concepts.relation_types_hold,
         "iort:Enables ior:viaProperty ior:startYear .",
         "Enables",
     ),
-    (concept_checks.relation_types_hold, "iort:Enables ior:opposedTo iort:Blocks .", "Enables"),
-    (concept_checks.relation_types_hold, "iort:New a ior:RelationType .", "New"),
+    (concepts.relation_types_hold, "iort:Enables ior:opposedTo iort:Blocks .", "Enables"),
+    (concepts.relation_types_hold, "iort:New a ior:RelationType .", "New"),
 ]
 
 
@@ -122,8 +129,8 @@ def test_each_check_finds_its_planted_fault(changed, check_of, fault, subject):
 
 
 def test_every_check_has_a_planted_fault():
-    planted = {check_of for check_of, _, _ in FAULTS} | {vocabulary_checks.header_is_complete}
-    assert planted == set(check.CHECKS)
+    planted = {check_of for check_of, _, _ in FAULTS} | {vocabulary.header_is_complete}
+    assert planted == set(checks.CHECKS)
 
 
 def test_a_header_without_licence_is_found(changed):
@@ -131,24 +138,24 @@ def test_a_header_without_licence_is_found(changed):
         "<https://w3id.org/interorg/ontology> dcterms:license"
         " <https://creativecommons.org/licenses/by/4.0/> ."
     )
-    found = [f.message for f in vocabulary_checks.header_is_complete(changed(removed=removed))]
+    found = [f.message for f in vocabulary.header_is_complete(changed(removed=removed))]
     assert found == ["no http://purl.org/dc/terms/license"]
 
 
 def test_a_missing_domain_with_a_written_reason_is_accepted(changed):
     added = 'ior:anything a owl:ObjectProperty ; skos:editorialNote "Links what it likes."@en .'
-    assert list(vocabulary_checks.domains_and_ranges(changed(added))) == []
+    assert list(vocabulary.domains_and_ranges(changed(added))) == []
 
 
 def test_too_many_missing_domains_are_an_error(changed):
     added = " ".join(f"ior:p{n} a owl:ObjectProperty ." for n in range(20))
-    findings = list(vocabulary_checks.domains_and_ranges(changed(added)))
+    findings = list(vocabulary.domains_and_ranges(changed(added)))
     assert {f.severity for f in findings} == {"warning", "error"}
 
 
 def test_a_name_that_no_module_declares_is_found(changed):
     removed = "ior:hasSpan a owl:ObjectProperty ."
-    findings = list(vocabulary_checks.python_knows_the_terms(changed(removed=removed)))
+    findings = list(vocabulary.python_knows_the_terms(changed(removed=removed)))
     assert [f.subject for f in findings] == ["hasSpan"]
 
 

@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from interorg.ontology import reasoner
+from interorg.ontology.checks import reasoner
 from interorg.ontology.checks.reasoner import (
     CONTROL_MODULES,
     controls,
