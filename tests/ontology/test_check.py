@@ -1,5 +1,6 @@
 import pytest
 
+from interorg.ontology import checks
 from interorg.ontology.checks import (
     Finding,
     check_structure,
