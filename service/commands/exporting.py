@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,6 +12,7 @@ import click
 from ..options import store_option
 
 FORMATS = "turtle ntriples nquads trig jsonld rdfxml graphml gexf csv".split()
+PROFILES = "web-annotation nif schema-org owl-time".split()
 # Listed here so that --help loads none of them; a test holds them to what is there.
 
 
@@ -22,13 +24,19 @@ FORMATS = "turtle ntriples nquads trig jsonld rdfxml graphml gexf csv".split()
     type=click.Path(path_type=Path, allow_dash=True),
     help="File to write; else standard output.",
 )
+@click.option(
+    "--profile",
+    type=click.Choice(PROFILES),
+    help="Write the same facts in the words of another vocabulary, in a format of RDF.",
+)
 @store_option
-def export(form: str, output: Path | None, store: Path) -> None:
+def export(form: str, output: Path | None, profile: str | None, store: Path) -> None:
     """Write the graph in another format.
 
     turtle ntriples nquads trig jsonld rdfxml: every statement; graphml gexf csv: nodes and edges.
     """
     from ..exports import export as write_export
+    from ..exports.texts import open_text
     from ..store import Store
 
     opened = Store.open(store)
@@ -36,5 +44,12 @@ def export(form: str, output: Path | None, store: Path) -> None:
     if output is not None and str(output) != "-":
         target = output
     with opened.reading() as graph:
-        counts = write_export(graph, form, target, mode=opened.mode)
+        counts = write_export(
+            graph,
+            form,
+            target,
+            mode=opened.mode,
+            profile=profile,
+            texts=partial(open_text, opened),
+        )
     click.echo(f"Wrote {counts}.", err=True)

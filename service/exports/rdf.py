@@ -48,19 +48,34 @@ BATCH = 10_000
 
 def write_rdf(source: Source, format: str, output: BinaryIO | Path) -> Counts:
     """Write the statements of the chosen graphs; see `export`."""
-    chosen = source.kept() if format in WITH_GRAPHS else source.stated()
+    if format not in WITH_GRAPHS:
+        return write_triples(_lines(source, source.stated(), format), format, output, PREFIXES)
+    chosen = source.kept()
     tally = _Tally()
     with opened(output) as stream:
         if format == "trig":
             lines = tally.count(sorted_lines(_lines_by_graph(source, chosen)))
-            _serialized(_quads(lines), stream, format)
-        elif format in ("nquads", "ntriples"):
-            stream.writelines(tally.count(sorted_lines(_lines(source, chosen, format))))
+            serialize(_quads(lines), stream, RdfFormat.TRIG, prefixes=PREFIXES)
         else:
-            triples = _triples(tally.count(sorted_lines(_lines(source, chosen, format))))
-            _serialized(_for_xml(triples) if format == "rdfxml" else triples, stream, format)
-    filled = sum(any(source.quads(name)) for name in chosen) if format in WITH_GRAPHS else None
+            stream.writelines(tally.count(sorted_lines(_lines(source, chosen, format))))
+    filled = sum(any(source.quads(name)) for name in chosen)
     return Counts(statements=tally.lines, graphs=filled)
+
+
+def write_triples(
+    lines: Iterable[bytes], format: str, output: BinaryIO | Path, prefixes: dict[str, str]
+) -> Counts:
+    """Write lines of N-Triples, in any order, in one of SYNTAXES; no graph gets a name."""
+    tally = _Tally()
+    ordered = tally.count(sorted_lines(lines))
+    with opened(output) as stream:
+        if format in ("nquads", "ntriples"):
+            stream.writelines(ordered)
+        else:
+            triples = _triples(ordered)
+            fitting = _for_xml(triples) if format == "rdfxml" else triples
+            serialize(fitting, stream, SYNTAXES[format], prefixes=prefixes)
+    return Counts(statements=tally.lines)
 
 
 class _Tally:
@@ -74,12 +89,6 @@ class _Tally:
             yield line
 
 
-def _serialized(
-    statements: Iterable[Triple] | Iterable[Quad], stream: BinaryIO, format: str
-) -> None:
-    serialize(statements, stream, SYNTAXES[format], prefixes=PREFIXES)
-
-
 def _lines(source: Source, graphs: Iterable[GraphName], format: str) -> Iterator[bytes]:
     """Yield each statement as a line of N-Quads or, without its graph, of N-Triples."""
     quads = chain.from_iterable(source.quads(name) for name in graphs)
@@ -87,19 +96,20 @@ def _lines(source: Source, graphs: Iterable[GraphName], format: str) -> Iterator
         while batch := list(islice(quads, BATCH)):
             yield from _split(serialize(batch, format=RdfFormat.N_QUADS))
     else:
-        yield from _triple_lines(quads)
+        yield from lines_of(quad.triple for quad in quads)
 
 
 def _lines_by_graph(source: Source, graphs: Iterable[GraphName]) -> Iterator[bytes]:
     """Yield lines of N-Triples behind their graph's name and a tab, to be sorted by graph."""
     for name in graphs:
         mark = b"\t" if isinstance(name, DefaultGraph) else f"{name}\t".encode()
-        for line in _triple_lines(source.quads(name)):
+        for line in lines_of(quad.triple for quad in source.quads(name)):
             yield mark + line
 
 
-def _triple_lines(quads: Iterator[Quad]) -> Iterator[bytes]:
-    while batch := [quad.triple for quad in islice(quads, BATCH)]:
+def lines_of(triples: Iterator[Triple]) -> Iterator[bytes]:
+    """Yield each triple as a line of N-Triples."""
+    while batch := list(islice(triples, BATCH)):
         yield from _split(serialize(batch, format=RdfFormat.N_TRIPLES))
 
 
