@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
 
+from .bibliography import known_works, short_citation
 from .document import Document, WorkRecord, slug
 from .evidence import Citation
 
@@ -129,17 +129,6 @@ def surname(name: str) -> str:
     return plain.lower()
 
 
-def short_citation(work: WorkRecord) -> str:
-    """Name a work as a text would: `Das and Teng (1998)`.
-
-    >>> short_citation(WorkRecord("k", ("Ring, P. S.", "Van de Ven, A."), 1994))
-    'Ring and Van de Ven (1994)'
-    """
-    names = [author.split(",")[0] for author in work.authors]
-    named = f"{names[0]} et al." if len(names) > 2 else " and ".join(names) or work.key
-    return f"{named} ({work.year or 'n.d.'})"
-
-
 def index(works: Mapping[str, WorkRecord]) -> dict[tuple[str, int], str]:
     """Key works by first author and year, and by author, number of authors and year.
 
@@ -157,32 +146,6 @@ def index(works: Mapping[str, WorkRecord]) -> dict[tuple[str, int], str]:
                 doubtful.add(entry)
             found[entry] = key
     return {entry: key for entry, key in found.items() if entry not in doubtful}
-
-
-@cache
-def known_works() -> dict[str, WorkRecord]:
-    """Return the works of the shipped bibliography by key."""
-    from bibtexparser.entrypoint import parse_file
-
-    from interorg.corpus import BIBLIOGRAPHY
-
-    library = parse_file(str(BIBLIOGRAPHY))
-    return {
-        entry.key: _record(entry.key, {f.key: f.value for f in entry.fields})
-        for entry in library.entries
-    }
-
-
-def _record(key: str, fields: Mapping[str, str]) -> WorkRecord:
-    people = fields.get("author") or fields.get("editor") or ""
-    clean = {name: re.sub(r"[{}]|\\(?=&)", "", value) for name, value in fields.items()}
-    return WorkRecord(
-        key=key,
-        authors=tuple(re.sub(r"[{}]", "", name).strip() for name in people.split(" and ") if name),
-        year=int(clean["year"]) if clean.get("year", "").isdigit() else None,
-        title=clean.get("title", ""),
-        container=clean.get("journal") or clean.get("publisher") or clean.get("howpublished") or "",
-    )
 
 
 def works_for(document: Document) -> dict[tuple[str, int], str]:

@@ -43,6 +43,14 @@ class WorkRecord:
     container: str = ""
     discipline: str | None = None
     """Id of a discipline concept, such as `Economics`."""
+    volume: str = ""
+    number: str = ""
+    pages: str = ""
+    doi: str = ""
+    confirmed: bool = False
+    """Whether a record that is not ours was found to agree."""
+    confirmed_at: str = ""
+    """Web address of that record, if it has one."""
 
 
 @dataclass(frozen=True)
