@@ -1,57 +1,24 @@
 """Checks of concepts and relation types: hierarchy, labels, classes and signatures."""
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
 from ..kinds import KINDS
 from ..terms import IOR, OWL, RDFS, SKOS, class_twin, local_name
-from .findings import Facts, Finding, cycle
+from .facts import Facts, cycle
+from .findings import Fault
+from .labels import shared_labels
 
 KIND_CLASSES = tuple(IOR[name] for name in KINDS)
 GENERAL = {"ClaimArgument", "DomainConcept"}
-
-SPELLINGS = (
-    (r"isation", "ization"),
-    (r"([a-z]{3,})is(e|ed|es|ing)\b", r"\1iz\2"),
-    (r"(behavi|lab|fav|col)our", r"\1or"),
-    (r"centre", "center"),
-    (r"programme", "program"),
-    (r"licenc", "licens"),
-    (r"defenc", "defens"),
-)
-
-
-def normalise(label: str) -> str:
-    """Give the form in which labels are compared: case, hyphens, plurals and spelling levelled.
-
-    >>> normalise("Inter-Organisational Programmes")
-    'inter organizational program'
-    """
-    text = re.sub(r"[-‐‑–—/\s]+", " ", label.lower()).strip()
-    text = text.replace("organis", "organiz")
-    for pattern, replacement in SPELLINGS:
-        text = re.sub(pattern, replacement, text)
-    return " ".join(_singular(word) for word in text.split())
-
-
-def _singular(word: str) -> str:
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("sses", "xes", "ches", "shes")):
-        return word[:-2]
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
 
 
 def _concepts(facts: Facts) -> list[NamedNode]:
     return facts.of_type(*KIND_CLASSES)
 
 
-def hierarchy_holds(facts: Facts) -> Iterator[Finding]:
+def hierarchy_holds(facts: Facts) -> Iterator[Fault]:
     """Find missing parents, parents of another scheme, concepts without place, and cycles."""
     concepts = set(_concepts(facts))
     parents = {
@@ -79,66 +46,53 @@ def hierarchy_holds(facts: Facts) -> Iterator[Finding]:
             advice = "Remove one of these skos:broader statements."
             problems.append((f"is broader than itself: {' < '.join(way)}", advice))
         for message, advice in problems:
-            yield Finding("concept hierarchy", "error", name, message, advice)
+            yield Fault(name, message, advice)
 
 
-def one_kind_per_concept(facts: Facts) -> Iterator[Finding]:
+def one_kind_per_concept(facts: Facts) -> Iterator[Fault]:
     for node in _concepts(facts):
         kinds = sorted(local_name(t) for t in facts.types[node] if t in KIND_CLASSES)
         if len(kinds) > 1:
-            yield Finding(
-                "concept ids",
-                "error",
+            yield Fault(
                 local_name(node),
                 f"is {' and '.join(kinds)} at once",
                 "Two concepts share this id: rename one.",
             )
 
 
-def one_concept_per_label(facts: Facts) -> Iterator[Finding]:
+def one_concept_per_label(facts: Facts) -> Iterator[Fault]:
     """Find labels that name two concepts, as written or after normalising."""
-    owners: dict[str, dict[str, str]] = defaultdict(dict)
-    for node in _concepts(facts):
-        for label in facts.objects(node, SKOS.prefLabel) + facts.objects(node, SKOS.altLabel):
-            owners[normalise(label.value)][local_name(node)] = label.value
-    for found in owners.values():
-        if len(found) > 1:
-            said = ", ".join(f"{label!r} of {name}" for name, label in found.items())
-            yield Finding(
-                "concept labels",
-                "error",
-                next(iter(found)),
-                f"a label names {len(found)} concepts: {said}",
-                "Leave it to the concept it names most often.",
-            )
+    labels = {
+        node: facts.literals(node, SKOS.prefLabel, SKOS.altLabel) for node in _concepts(facts)
+    }
+    for found in shared_labels(labels):
+        said = ", ".join(f"{label!r} of {name}" for name, label in found.items())
+        message = f"a label names {len(found)} concepts: {said}"
+        yield Fault(next(iter(found)), message, "Leave it to the concept it names most often.")
 
 
-def labels_are_used_once(facts: Facts) -> Iterator[Finding]:
+def labels_are_used_once(facts: Facts) -> Iterator[Fault]:
     """Find labels given twice to one concept, and context labels that are no labels."""
     for node in _concepts(facts):
         preferred = facts.objects(node, SKOS.prefLabel)
         labels = preferred + facts.objects(node, SKOS.altLabel)
         for label in preferred:
             if labels.count(label) > 1:
-                yield Finding(
-                    "concept labels",
-                    "error",
+                yield Fault(
                     local_name(node),
                     f"{label.value!r} is both preferred and alternative",
                     "Remove the skos:altLabel.",
                 )
         for label in facts.objects(node, IOR.contextLabel):
             if label not in labels:
-                yield Finding(
-                    "concept labels",
-                    "error",
+                yield Fault(
                     local_name(node),
                     f"{label.value!r} needs context but is no label of the concept",
                     "Give it as skos:altLabel too, or remove it.",
                 )
 
 
-def classes_mirror_concepts(facts: Facts) -> Iterator[Finding]:
+def classes_mirror_concepts(facts: Facts) -> Iterator[Fault]:
     """Find concepts whose class is missing, unconnected or placed elsewhere."""
     for node in _concepts(facts):
         for twin in facts.names(node, IOR.formalizedAs):
@@ -160,10 +114,10 @@ def classes_mirror_concepts(facts: Facts) -> Iterator[Finding]:
                 advice = "Repeat every skos:broader as rdfs:subClassOf."
             else:
                 continue
-            yield Finding("class twins", "error", name, message, advice)
+            yield Fault(name, message, advice)
 
 
-def relation_types_hold(facts: Facts) -> Iterator[Finding]:
+def relation_types_hold(facts: Facts) -> Iterator[Fault]:
     """Find relation types with unknown kinds, properties, opposites, or without cues."""
     relation_types = set(facts.of_type(IOR.RelationType))
     properties = set(facts.of_type(OWL.ObjectProperty))
@@ -190,16 +144,4 @@ def relation_types_hold(facts: Facts) -> Iterator[Finding]:
             if other not in relation_types
         ]
         for message in problems:
-            yield Finding(
-                "relation types", "error", local_name(node), message, "Mend it in relations.ttl."
-            )
-
-
-CONCEPT_CHECKS = (
-    one_kind_per_concept,
-    hierarchy_holds,
-    one_concept_per_label,
-    labels_are_used_once,
-    classes_mirror_concepts,
-    relation_types_hold,
-)
+            yield Fault(local_name(node), message, "Mend it in relations.ttl.")

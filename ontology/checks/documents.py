@@ -1,0 +1,59 @@
+"""Ontology files of any kind, read by what their names end in."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from pyoxigraph import NamedNode, RdfFormat, Triple, parse
+
+from ..files import OntologyError
+from ..terms import RDF
+from .facts import Facts, own_namespaces
+
+ENDINGS = {
+    ".ttl": RdfFormat.TURTLE,
+    ".rdf": RdfFormat.RDF_XML,
+    ".owl": RdfFormat.RDF_XML,
+    ".xml": RdfFormat.RDF_XML,
+    ".nt": RdfFormat.N_TRIPLES,
+    ".nq": RdfFormat.N_QUADS,
+    ".trig": RdfFormat.TRIG,
+    ".jsonld": RdfFormat.JSON_LD,
+    ".json": RdfFormat.JSON_LD,
+}
+
+
+def read_document(path: Path) -> tuple[Triple, ...]:
+    """Give the triples of an ontology file, of all its graphs; blank nodes get new names."""
+    if path.suffix.lower() not in ENDINGS:
+        raise OntologyError(
+            f"{path.name} must end in one of {', '.join(ENDINGS)}, so that its syntax is known. "
+            "Rename it or write it in one of these."
+        )
+    try:
+        quads = parse(
+            path=path,
+            format=ENDINGS[path.suffix.lower()],
+            base_iri=path.resolve().as_uri(),
+            rename_blank_nodes=True,
+        )
+        return tuple(dict.fromkeys(quad.triple for quad in quads))
+    except (SyntaxError, OSError) as error:
+        raise OntologyError(
+            f"{path.name} cannot be read: {error}. Mend it and try again."
+        ) from error
+
+
+def gather(parts: Mapping[str, Iterable[Triple]], own: tuple[str, ...] | None = None) -> Facts:
+    """Join the triples of several files, and note in which of them a term is declared.
+
+    Without ``own`` it is found out which namespaces are the ontology's.
+    """
+    places: dict[NamedNode, set[str]] = defaultdict(set)
+    for name, triples in parts.items():
+        for triple in triples:
+            if triple.predicate == RDF.type and isinstance(triple.subject, NamedNode):
+                places[triple.subject].add(name)
+    joined = [triple for triples in parts.values() for triple in triples]
+    declared_in = {node: frozenset(found) for node, found in places.items()}
+    return Facts(joined, own_namespaces(joined) if own is None else own, declared_in)

@@ -1,0 +1,80 @@
+"""Whether ids still mean what they meant at the last release."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pyoxigraph import NamedNode
+
+from ..prefixes import shortened
+from ..snapshots import Change, Row, compare, read_snapshot, releases, snapshot
+from ..terms import ONTOLOGY, OWL, SKOS
+from .facts import Facts
+from .findings import Fault, Severity
+
+ADVICE = {
+    "removed": "Put it back with owl:deprecated true and dcterms:isReplacedBy.",
+    "role": "Give the new thing a new id and deprecate this one.",
+    "kind": "If its meaning is another now, give it a new id; else say why in skos:changeNote.",
+    "label": "Keep the former label as skos:altLabel.",
+    "definition": "If its meaning is another, give it a new id; else say why in skos:changeNote.",
+    "parents": "If what was said with it is still true, say why in skos:changeNote.",
+    "domain": "Widen it again, or deprecate the property and declare a new one.",
+    "range": "Widen it again, or deprecate the property and declare a new one.",
+    "deprecated": "Name what to use instead in dcterms:isReplacedBy.",
+}
+GRAVE = ("removed", "role")
+CHANGE_NOTE = NamedNode(SKOS.iri + "changeNote")
+CONFIRMED = "Its skos:changeNote says why."
+
+
+def last_release() -> tuple[str, tuple[Row, ...]]:
+    """Give the version and the terms of the last release; without one, nothing."""
+    found = releases()
+    if not found:
+        return "none", ()
+    version, path = list(found.items())[-1]
+    return version, read_snapshot(path)
+
+
+def ids_are_stable(facts: Facts) -> Iterator[Fault]:
+    """Find terms that the last release had and that are gone or mean something else.
+
+    What is explained in a skos:changeNote that begins with the version of the modules is an info.
+    """
+    _, rows = last_release()
+    if not rows:
+        advice = "Write one with write_snapshot into ontology/releases."
+        yield Fault("ontology", "there is no snapshot of a release to compare with", advice)
+    noted = {
+        shortened(term.value)
+        for term in facts.own_terms()
+        if any(
+            note.value.startswith(f"{stated.value}:")
+            for note in facts.literals(term, CHANGE_NOTE)
+            for stated in facts.literals(ONTOLOGY, OWL.versionInfo)
+        )
+    }
+    for fault in faults(compare(rows, snapshot(facts.triples))):
+        explained = fault.severity == "warning" and fault.subject in noted
+        yield replace(fault, severity="info", advice=CONFIRMED) if explained else fault
+
+
+def faults(changes: tuple[Change, ...]) -> Iterator[Fault]:
+    """Say of changes what has to be done about them; additions need nothing."""
+    for change in changes:
+        if change.what == "added" or (change.what == "deprecated" and not change.breaking):
+            continue
+        severity: Severity = "info"
+        if change.breaking:
+            severity = "error" if change.what in GRAVE else "warning"
+        if change.what == "removed":
+            message = f"was {change.before!r} at the last release and is gone"
+        else:
+            message = f"its {change.what} was {change.before!r} and is {change.after!r}"
+        advice = ADVICE[change.what] if change.breaking else "Confirm that it means the same."
+        yield Fault(change.id, message, advice, severity)
+
+
+def compared_with(_: Facts, __: int) -> str:
+    version, rows = last_release()
+    return f"{len(rows):,} terms of {version}"
