@@ -2,7 +2,8 @@
 
 import click
 
-from .publishing import release
+from .extending import add_concept, export_concepts, import_concepts
+from .publishing import count_answers, document, release, snapshot
 
 
 @click.group()
@@ -10,5 +11,13 @@ def ontology() -> None:
     """Publish the ontology, or add to it."""
 
 
-for command in (release,):
+for command in (
+    release,
+    document,
+    snapshot,
+    count_answers,
+    add_concept,
+    export_concepts,
+    import_concepts,
+):
     ontology.add_command(command)

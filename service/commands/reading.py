@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..options import store_option
+from ..options import KEPT, extra_from, ontology_option, store_option
 
 if TYPE_CHECKING:
     from ..build import Report
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
 @store_option
+@ontology_option(KEPT)
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out files of this name.")
 @click.option(
     "--report",
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
     help="Write what was read and what was not, as JSON.",
 )
 def ingest(
-    paths: tuple[Path, ...], store: Path, exclude: tuple[str, ...], report_file: Path | None
+    paths: tuple[Path, ...],
+    store: Path,
+    ontology: tuple[Path, ...],
+    exclude: tuple[str, ...],
+    report_file: Path | None,
 ) -> None:
     """Read documents, and folders of them, into the graph; those that changed are read again.
 
@@ -34,20 +39,34 @@ def ingest(
     from ..build import ingest as read
     from ..progress import Bar
 
+    modules = extra_from(ontology)
     with Bar("Reading") as bar:
-        report = read(paths, store, exclude, bar)
+        report = read(paths, store, exclude, bar, modules=modules)
     if report.generation:
         click.echo(
             f"Read {len(report.read)} documents ({report.unchanged} unchanged): "
             f"{report.sentences:,} sentences, {report.claims:,} claims, "
             f"{report.case_reports:,} case reports. Generation {report.generation} is served."
         )
+    print_modules(report)
     print_refused(report)
     if report_file:
         write(report_file, report.as_json().encode())
     missed = any(not refusal.skipped for refusal in report.refused)
     if missed or not (report.read or report.unchanged):
         sys.exit(1)
+
+
+def print_modules(report: Report) -> None:
+    """Say which extra modules were used, and which documents know nothing of them."""
+    if report.modules:
+        click.echo(f"Read with {', '.join(report.modules)}, kept in the store.", err=True)
+    if report.outdated:
+        click.echo(
+            f"{report.outdated} documents of the store were read with another ontology or "
+            "release: ingest them again.",
+            err=True,
+        )
 
 
 def print_refused(report: Report) -> None:

@@ -6,16 +6,27 @@ from pathlib import Path
 
 import click
 
-from ..options import address_options, full_text_option, store_option, timeout_option
-from .reading import print_refused
+from ..options import (
+    KEPT,
+    address_options,
+    extra_from,
+    full_text_option,
+    ontology_option,
+    store_option,
+    timeout_option,
+)
+from .reading import print_modules, print_refused
 
 
 @click.command()
 @store_option
+@ontology_option(KEPT)
 @address_options
 @timeout_option
 @full_text_option
-def demo(store: Path, host: str, port: int, timeout: float, full_text: str) -> None:
+def demo(
+    store: Path, ontology: tuple[Path, ...], host: str, port: int, timeout: float, full_text: str
+) -> None:
     """Build the graph of the shipped corpus, or what changed of it, and serve it."""
     from interorg.corpus import FOLDER
 
@@ -23,10 +34,11 @@ def demo(store: Path, host: str, port: int, timeout: float, full_text: str) -> N
     from ..progress import Bar
     from ..serve import serve
 
+    folders = [FOLDER / "cases", FOLDER / "literature"]
+    modules = extra_from(ontology)
     with Bar("Reading the corpus") as bar:
-        report = ingest(
-            [FOLDER / "cases", FOLDER / "literature"], store, progress=bar, exactly=True
-        )
+        report = ingest(folders, store, progress=bar, exactly=True, modules=modules)
+    print_modules(report)
     print_refused(report)
     serve(host, port, {"STORE": store, "TIMEOUT": timeout, "FULL_TEXT": full_text})
 
