@@ -6,6 +6,7 @@ finding         search
 concept, organization, relationship, document, claim, work    one thing each
 node            anything else that has an IRI here
 query           SPARQL typed by hand
+ontology        the ontology's documentation and release
 """
 
 from . import (
@@ -16,6 +17,7 @@ from . import (
     finding,
     home,
     node,
+    ontology,
     organization,
     query,
     relationship,
@@ -31,6 +33,7 @@ __all__ = [
     "finding",
     "home",
     "node",
+    "ontology",
     "organization",
     "query",
     "relationship",

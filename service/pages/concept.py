@@ -6,18 +6,20 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from flask import request
 from pyoxigraph import NamedNode
 from werkzeug.wrappers import Response
 
-from interorg.ontology.terms import BASE, IOR
+from interorg.ingest.failure import NotFound
+from interorg.ontology.terms import BASE, IOR, IORV, concept_id
 
 from ..claims import StatedClaim, claims_of
-from ..nodes import Node, last, node
+from ..nodes import Node, node
 from ..search import Filters, Results, indexed, search, tally
 from ..vocabulary import Vocabulary
 from ..wording import capital
 from .mentions import mentions_of
-from .room import Graph, graph, node_of, room, show, split, unknown
+from .room import SUFFIXES, Graph, graph, node_of, room, show, split, unknown
 
 ROWS = 400
 """Rows of claims that are asked for at once."""
@@ -48,13 +50,30 @@ class ClaimGroup:
 def concept(key: str) -> Response:
     """Show a concept with its place among others and the claims about it, with their sentences."""
     key, ending = split(key)
-    thing = node_of("concept", key)
+    return page(node_of("concept", key), ending)
+
+
+@room.get("/concept")
+@room.get("/concept.<ending>")
+def foreign(ending: str | None = None) -> Response:
+    """Show a concept of an extra module, which the parameter `iri` names by its whole IRI."""
+    iri = request.args.get("iri", "")
+    if ending is not None and ending not in SUFFIXES:
+        raise NotFound(f"This page ends in {', '.join(SUFFIXES)} or nothing, not in {ending!r}.")
+    try:
+        return page(NamedNode(iri), ending)
+    except ValueError:
+        raise unknown("concept", iri) from None
+
+
+def page(thing: NamedNode, ending: str | None) -> Response:
+    """Show all that is known of one concept."""
     served = graph()
     described = served.pool.select("concept", concept=thing)
     if not described:
-        raise unknown("concept", key)
+        raise unknown("concept", concept_id(thing))
     groups = claim_groups(served, thing)
-    cases = cases_with(served, key)
+    cases = cases_with(served, concept_id(thing))
     content = {
         "concept": details(served, thing, described[0]),
         "broader": neighbours(served.vocabulary, served.vocabulary.broader.get(thing.value, ())),
@@ -88,6 +107,11 @@ def details(served: Graph, thing: NamedNode, row: dict[str, str]) -> dict[str, A
         "kind": served.vocabulary.kind(thing.value),
         "class": formalized[0] if formalized else None,
         "sources": [node(row["source"], row["label"]) for row in rows if "source" in row],
+        "unconfirmed_records": [
+            node(row["source"], row["label"]).id
+            for row in rows
+            if row.get("record") == IORV.Unconfirmed.value
+        ],
         "unsure_sources": [node(row["unsure"], row["label"]) for row in rows if "unsure" in row],
     }
 
@@ -123,7 +147,7 @@ def claim_groups(served: Graph, thing: NamedNode) -> list[ClaimGroup]:
                     claim
                 )
     totals = {group: len(claims) for group, claims in found.items()}
-    totals.update(_totals(served, last(thing.value)))
+    totals.update(_totals(served, concept_id(thing)))
     for (role, relation), total in totals.items():
         if len(found[role, relation]) < min(total, SHOWN):
             found[role, relation] = claims_of(

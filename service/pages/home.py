@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from werkzeug.wrappers import Response
 
-from interorg.ontology.competency import load_questions
-from interorg.ontology.terms import BASE
+from interorg.ontology.competency import by_topic
+from interorg.ontology.terms import CONCEPT
 
 from ..generations import Generation
 from ..nodes import node
@@ -36,14 +36,16 @@ def home(ending: str | None = None) -> Response:
             }
             for kind in FAMILIES
         ],
-        "questions": [{"name": q.name, "question": q.question} for q in load_questions()],
+        "questions": [
+            {"name": first.name, "question": first.question} for first, *_ in by_topic().values()
+        ],
     }
     return show("home.html", content, ending)
 
 
 @lru_cache(maxsize=2)
 def claims_by_concept(generation: Generation) -> dict[str, int]:
-    """Count the claims about each concept, by the last part of its IRI."""
+    """Count the claims about each concept, by its id."""
     if not indexed(generation):
         return {}
     return tally(generation, "concept", Filters(kinds=("claim",)))
@@ -54,7 +56,7 @@ def most_claimed(
 ) -> list[dict[str, object]]:
     """Return the concepts of a kind with most claims."""
     counted = [
-        (-claimed.get(iri.removeprefix(f"{BASE}concept/"), 0), node(iri, vocabulary=vocabulary))
+        (-claimed.get(iri.removeprefix(CONCEPT), 0), node(iri, vocabulary=vocabulary))
         for iri in vocabulary.of_kind(kind)
     ]
     return [

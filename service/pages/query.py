@@ -42,7 +42,14 @@ def query(ending: str | None = None) -> Response:
     content: dict[str, Any] = {
         "query": text or (example.sparql if example else DEFAULT),
         "questions": [
-            {"name": q.name, "question": q.question, "note": q.note, "sparql": q.sparql}
+            {
+                "name": q.name,
+                "number": q.number,
+                "topic": q.topic,
+                "question": q.question,
+                "note": q.note,
+                "sparql": q.sparql,
+            }
             for q in questions
         ],
         "result": None,
@@ -55,7 +62,7 @@ def query(ending: str | None = None) -> Response:
         except Failure as failure:
             content["error"] = failure.message
             status = failure.status
-    response = show("query.html", content, ending, asked=bool(text.strip()), example=example)
+    response = show("query.html", content, ending, example=example)
     response.status_code = status
     return response
 

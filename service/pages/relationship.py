@@ -28,6 +28,8 @@ OWN = {
     "facesChallenge",
 }
 """Properties that come from reports and are shown with their sentences."""
+WIDER = {"hasKind", "hasCharacteristicValue"}
+"""Properties that repeat what narrower ones say."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def relationship(key: str) -> Response:
             (
                 {"property": vocabulary.label(IOR.iri + name), "value": node(iri, label)}
                 for name, each in by_property.items()
-                if name.startswith("has") and name not in OWN
+                if name.startswith("has") and name not in OWN | WIDER
                 for iri, label in each
                 if label
             ),

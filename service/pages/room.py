@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode
 
 from flask import Blueprint, Response, jsonify, render_template, request
 from pyoxigraph import NamedNode
@@ -34,7 +34,7 @@ SUFFIXES = {
     "rdf": "application/rdf+xml",
 }
 """Endings of addresses that ask for a format, whatever Accept says."""
-OWN = tuple(f"{BASE}{kind}/" for kind in ("concept", "id", "relation-type", "value"))
+OWN = tuple(BASE + kind for kind in ("concept/", "id/", "relation-type/", "value/", "ontology#"))
 """Beginnings of the IRIs that have a page here."""
 TRIPLES = tuple(media_type for media_type in SUFFIXES.values() if media_type != JSON)
 
@@ -88,7 +88,9 @@ def show(
     chosen = SUFFIXES[ending] if ending else choose(accept, offers) or HTML
     response: AnyResponse
     if chosen == HTML:
-        page = render_template(template, data=_base(ending), thing=thing, **content, **only_page)
+        page = render_template(
+            template, data=_base(ending), asked=_asked(), thing=thing, **content, **only_page
+        )
         response = Response(page, mimetype=HTML)
     elif chosen == JSON:
         response = jsonify(content)
@@ -110,13 +112,30 @@ def _base(ending: str | None) -> str:
     return path.removesuffix(f".{ending}") if ending else path
 
 
+def _asked() -> str:
+    """Return what stands after the ending in this page's address: which foreign thing is meant."""
+    iri = request.args.get("iri")
+    return f"?{urlencode({'iri': iri})}" if iri else ""
+
+
 @room.app_template_global()
 def href(node: Node | str) -> str:
     """Return the address of a thing on this service, or its IRI where it lies elsewhere."""
     iri = node if isinstance(node, str) else node.iri
     if iri.startswith(OWN):
         return f"{request.root_path}/{iri.removeprefix(BASE)}"
+    if graph().vocabulary.kind(iri):
+        return f"{request.root_path}/concept?{urlencode({'iri': iri})}"
     return iri
+
+
+@room.app_template_global()
+def address(id: str) -> str:
+    """Return the address of a thing by its id: the end of its IRI, or the whole of a foreign one.
+
+    The ends hold no colon.
+    """
+    return href(id if ":" in id else BASE + id)
 
 
 @room.app_template_global()

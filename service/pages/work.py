@@ -6,7 +6,7 @@ from typing import Any
 
 from werkzeug.wrappers import Response
 
-from interorg.ontology.terms import BASE, DCTERMS, IOR, RDFS
+from interorg.ontology.terms import BASE, BIBO, DCTERMS, IOR, IORV, RDFS
 
 from ..claims import claims_of
 from ..nodes import Node, node
@@ -41,6 +41,9 @@ def work(key: str) -> Response:
         "authors": values(DCTERMS.creator.value),
         "year": next(map(int, values(IOR.publicationYear.value)), None),
         "reference": next(iter(values(DCTERMS.bibliographicCitation.value)), None),
+        "doi": next(iter(values(BIBO.doi.value)), None),
+        "confirmed": IORV.Confirmed.value in values(IOR.hasRecordStatus.value),
+        "confirmed_at": next(iter(values(IOR.confirmedAt.value)), None),
     }
     content = {
         "work": record,

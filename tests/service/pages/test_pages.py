@@ -125,6 +125,23 @@ def test_a_note_is_never_shown_as_the_work_it_reviews(
     assert "A note on Gulati (1995), written by" in page(reader, "/id/document/note-gulati")
 
 
+def test_a_work_says_whether_another_record_agrees_with_ours(reader: FlaskClient) -> None:
+    assert data(reader, "/id/work/Oliver1990")["work"]["confirmed"]
+    assert "Another record agrees" in page(reader, "/id/work/Oliver1990")
+    assert not data(reader, "/id/work/Oliver1991")["work"]["confirmed"]
+    assert "check it before you cite it" in page(reader, "/id/work/Oliver1991")
+
+
+def test_a_concept_marks_sources_whose_record_is_unconfirmed(reader: FlaskClient) -> None:
+    concept = data(reader, "/concept/LossOfAutonomy")["concept"]
+    assert [source["id"] for source in concept["sources"]] == ["id/work/Oliver1991"]
+    assert [source["id"] for source in concept["unsure_sources"]] == [
+        "id/work/BarringerHarrison2000"
+    ]
+    assert concept["unconfirmed_records"] == ["id/work/Oliver1991"]
+    assert page(reader, "/concept/LossOfAutonomy").count("record unconfirmed") == 1
+
+
 def test_a_credited_claim_is_listed_at_the_work_as_the_words_of_the_text(
     reader: FlaskClient,
 ) -> None:
@@ -275,7 +292,7 @@ def test_a_span_leads_to_its_place_in_its_document(reader: FlaskClient) -> None:
 def test_the_first_page_counts_what_is_there_and_begins_with_questions(reader: FlaskClient) -> None:
     found = reader.get("/index.json").json
     assert found and found["counts"]["claim"] == 4 and found["counts"]["relationship"] == 1
-    assert len(found["questions"]) == 12
+    assert len(found["questions"]) == 8
     forms = found["families"][0]
     assert forms["kind"] == "form" and forms["most_claims"][0]["claims"] == 3
 
