@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from interorg.ontology.terms import concept, local_name
+
 from .case_rules.forms import family
 from .document import Document
 from .evidence import CaseReport, Value
@@ -147,4 +149,5 @@ def _label(values: tuple[Value, ...]) -> str:
         return names[0]
     form = next(str(v.value) for v in values if v.property == "form")
     partners = list(dict.fromkeys(str(v.value) for v in values if v.property == "partner"))
-    return f"{form} of {', '.join(partners[:3])}{' and others' if len(partners) > 3 else ''}"
+    name = local_name(concept(form))
+    return f"{name} of {', '.join(partners[:3])}{' and others' if len(partners) > 3 else ''}"

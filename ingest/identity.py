@@ -7,7 +7,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
+
+from interorg.ontology.terms import concept, local_name
 
 from .case_rules.forms import family
 from .document import slug
@@ -52,7 +55,7 @@ class Identity:
 
     def canonical(self, name: str) -> str:
         """Return the slug that stands for the organization of this name."""
-        own = organization_slug(name)
+        own = _slug_of(name)
         return self.merges[own].into if own in self.merges else own
 
 
@@ -73,6 +76,10 @@ def identify(
     return Identity(names, merges, cases)
 
 
+# The same names come again and again, in documents and in their reports.
+_slug_of = lru_cache(maxsize=100_000)(organization_slug)
+
+
 def _report_key(report: CaseReport) -> tuple[str, str, str]:
     return report.document, report.label, repr(report.values)
 
@@ -84,8 +91,8 @@ def _organizations(
     by_slug: dict[str, set[str]] = defaultdict(set)
     documents: dict[str, set[str]] = defaultdict(set)
     for document, name in mentioned:
-        by_slug[organization_slug(name)].add(name)
-        documents[organization_slug(name)].add(document)
+        by_slug[_slug_of(name)].add(name)
+        documents[_slug_of(name)].add(document)
     shown = {key: min(found, key=lambda n: (len(n), n)) for key, found in sorted(by_slug.items())}
     alike: dict[str, set[str]] = defaultdict(set)
     for name in shown.values():
@@ -104,18 +111,21 @@ def _organizations(
         if reason is not None:
             reasons[one, other] = reason
     merges: dict[str, Merge] = {}
+    table = {normalized(name) for name in aliases().values()}
+    first: dict[str, str] = {}
+    for pair, reason in sorted(reasons.items()):
+        for key in pair:
+            first.setdefault(key, reason)
     for group in _components(shown, reasons):
-        into = min(group, key=lambda key: _standing(key, shown[key]))
+        into = min(group, key=lambda key: _standing(key, shown[key], table))
         for key in sorted(set(group) - {into}):
-            pair = tuple(sorted((key, into)))
-            linked = [r for pair_, r in sorted(reasons.items()) if key in pair_]
-            merges[key] = Merge(into, reasons.get((pair[0], pair[1])) or linked[0])
+            direct = reasons.get((key, into)) or reasons.get((into, key))
+            merges[key] = Merge(into, direct or first[key])
     return shown, merges
 
 
-def _standing(key: str, name: str) -> tuple[bool, bool, int, str]:
+def _standing(key: str, name: str, table: set[str]) -> tuple[bool, bool, int, str]:
     """Prefer the table's name, then a name that is no acronym, then the shorter one."""
-    table = {normalized(shown) for shown in aliases().values()}
     return normalized(name) not in table, name.isupper(), len(name), key
 
 
@@ -132,11 +142,12 @@ def _candidate_pairs(
         blocks["words", tuple(sorted(plain.split()))].add(key)
         blocks["joined", plain.replace(" ", "")].add(key)
         blocks["alias", normalized(aliases().get(plain, name))].add(key)
+        short = plain if " " not in plain else initials(name)
         for document in documents[key]:
-            blocks["initials", document, plain if " " not in plain else initials(name)].add(key)
+            blocks["initials", document, short].add(key)
     for document, defined in acronyms.items():
         for short, long in defined.items():
-            found = {organization_slug(short), organization_slug(long)} & set(shown)
+            found = {_slug_of(short), _slug_of(long)} & shown.keys()
             blocks["defined", document, short] |= found
     return sorted({pair for block in blocks.values() for pair in combinations(sorted(block), 2)})
 
@@ -228,7 +239,8 @@ def _slug(group: tuple[CaseReport, ...], identity: Identity) -> str:
         return slug(normalized(_most_said(names)))
     partners = sorted({identity.canonical(str(v.value)) for r in group for v in r.all("partner")})
     families = sorted({family(str(v.value)) for report in group for v in report.all("form")})
-    words = [re.sub(r"(?<=[a-z])(?=[A-Z])", "-", form) for form in families[:1]]
+    named = [local_name(concept(form)) for form in families[:1]]
+    words = [re.sub(r"(?<=[a-z])(?=[A-Z])", "-", form) for form in named]
     return slug("-".join([*words, *partners]))
 
 

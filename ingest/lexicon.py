@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from interorg.ontology.concepts import load_concepts
+from interorg.ontology.extra_modules import kept_with_ontology
 
 from .variants import all_variants
 
@@ -111,17 +112,20 @@ def words(label: str) -> Iterator[str]:
         prefix = ""
 
 
-@cache
+@kept_with_ontology
 def trie() -> Node:
-    """Build the trie of every label of every concept; a label belongs to one concept only."""
+    """Build the trie of every label of every concept; a label belongs to one concept only.
+
+    Deprecated concepts are left out: what replaces them is found.
+    """
     root = Node()
-    for concept in load_concepts().values():
+    for concept in (c for c in load_concepts().values() if not c.deprecated):
         context = {label.lower() for label in concept.context_labels}
         for label in (concept.label, *concept.alt_labels):
             acronym = label.isupper() and len(label) <= 6
             entry = Entry(concept.id, concept.kind, label, label.lower() in context, acronym)
             _grow(root, label, entry)
-    for variant in all_variants():
+    for variant in (v for v in all_variants() if not load_concepts()[v.concept].deprecated):
         kind = load_concepts()[variant.concept].kind
         _grow(root, variant.text, Entry(variant.concept, kind, variant.text, False, False))
     return root

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from interorg.ontology.concepts import load_concepts
+from interorg.ontology.extra_modules import kept_with_ontology
 
 from .names import aliases, initials, normalized, plain
 from .persons import cited_authors, is_person, surnames_in
@@ -156,7 +157,7 @@ def _shown_names() -> frozenset[str]:
     return frozenset(plain(name) for name in aliases().values())
 
 
-@cache
+@kept_with_ontology
 def _labels() -> frozenset[str]:
     concepts = load_concepts().values()
     return frozenset(label.lower() for c in concepts for label in (c.label, *c.alt_labels))

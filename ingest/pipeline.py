@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import os
-import threading
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -15,11 +13,14 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
+from interorg.ontology.extra_modules import ExtraModule, extra_modules, using
+
 from .discover import Refusal, discover
 from .document import Block, Document, compose, document_key
 from .evidence import Claim, Extraction
 from .failure import Unreadable
 from .language_guess import language_of
+from .orphans import end_with
 from .readers import read_file
 
 LANGUAGE = "en"
@@ -149,6 +150,12 @@ def extracted(document: Document) -> Extracted:
     return Extracted(document, nquads, found.sentences, len(found.claims), len(found.cases))
 
 
+def _extracted(document: Document, modules: Sequence[ExtraModule]) -> Extracted:
+    """Go the whole way in a thread or process that does not know yet which modules are in use."""
+    with using(modules):
+        return extracted(document)
+
+
 def run(batch: Sequence[Document], processes: int) -> Iterator[Extracted | Spoiled]:
     """Extract documents as they come ready; each graph is the same on any number of processes.
 
@@ -174,25 +181,14 @@ def _processes(number: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(
         number,
         mp_context=multiprocessing.get_context("spawn"),
-        initializer=_end_with,
+        initializer=end_with,
         initargs=(os.getpid(),),
     )
 
 
-def _end_with(parent: int) -> None:
-    """End this process soon after its parent, which a kill leaves no time to see to it."""
-
-    def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(1)
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
-
-
 def _run(batch: Sequence[Document], executor: Executor) -> Iterator[Extracted | Spoiled]:
     with executor as pool:
-        tasks = {pool.submit(extracted, document): document for document in batch}
+        tasks = {pool.submit(_extracted, doc, extra_modules()): doc for doc in batch}
         try:
             for task in as_completed(tasks):
                 error = task.exception()

@@ -19,8 +19,8 @@ from interorg.ontology.terms import (
     concept,
 )
 
+from .bibliography import known_works
 from .case_triples import add_report
-from .citations import known_works
 from .document import Document
 from .evidence import Citation, Claim, Extraction, Mention
 from .quads import Graph, decimal, integer, organization_node, span_node

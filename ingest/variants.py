@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from interorg.ontology.concepts import load_concepts
+from interorg.ontology.extra_modules import kept_with_ontology
 
 _BETWEEN = (
     "{} among partners",
@@ -224,7 +224,7 @@ def _of_cost(label: str) -> Iterator[str]:
         yield f"cost of {found[1]}"
 
 
-@cache
+@kept_with_ontology
 def all_variants() -> tuple[Variant, ...]:
     """Return the variants of all labels that belong to one concept and are no label already."""
     labels = {label.lower() for c in load_concepts().values() for label in c.labels}

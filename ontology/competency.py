@@ -66,3 +66,11 @@ def load_questions() -> tuple[Question, ...]:
     """Read the competency questions, in the order of their numbers."""
     questions = [read_question(path) for path in (HERE / "questions").glob("*.rq")]
     return tuple(sorted(questions, key=lambda question: question.number))
+
+
+def by_topic() -> dict[str, tuple[Question, ...]]:
+    """Give the competency questions by what they are about."""
+    return {
+        topic: tuple(question for question in load_questions() if question.topic == topic)
+        for topic in TOPICS.values()
+    }

@@ -7,10 +7,11 @@ from functools import cache, cached_property
 
 from pyoxigraph import NamedNode, Triple
 
-from .files import OntologyError, Statements, modules, read_modules, version
+from .extra_modules import kept_with_ontology
+from .files import OntologyError, Statements, modules, read_modules, read_ontology, version
 from .kinds import KINDS, Kind
 from .relations import RelationType, load_relation_types
-from .terms import DCTERMS, IOR, SKOS, class_twin, concept, local_name
+from .terms import DCTERMS, IOR, OWL, SKOS, class_twin, concept, concept_id
 
 __all__ = [
     "Concept",
@@ -21,6 +22,7 @@ __all__ = [
     "load_concepts",
     "load_relation_types",
     "modules",
+    "shipped_concepts",
     "version",
 ]
 
@@ -29,9 +31,10 @@ __all__ = [
 class Concept:
     """A notion of the field.
 
-    `broader` holds the ids of the direct parents. `context_labels` are those of the labels that
-    name the concept only in a fitting context. `sources` are keys of the bibliography;
-    `unsure_sources` are keys not yet checked against the work.
+    The `id` of a concept of ours is its name, that of one from an extra module its whole IRI;
+    `scheme` and `formalized_as` likewise. `broader` holds the ids of the direct parents.
+    `context_labels` are those of the labels that name the concept only in a fitting context.
+    `sources` are keys of the bibliography; `unsure_sources` those not yet checked against the work.
     """
 
     id: str
@@ -43,7 +46,10 @@ class Concept:
     broader: tuple[str, ...]
     sources: tuple[str, ...]
     unsure_sources: tuple[str, ...]
-    has_class: bool
+    scheme: str
+    formalized_as: str | None
+    """The class of single situations of this kind; theories and the like have none."""
+    deprecated: bool = False
 
     @property
     def iri(self) -> NamedNode:
@@ -52,7 +58,10 @@ class Concept:
     @property
     def class_iri(self) -> NamedNode | None:
         """The class of single situations of this kind; None for theories and the like."""
-        return class_twin(self.id) if self.has_class else None
+        name = self.formalized_as
+        if name is None:
+            return None
+        return NamedNode(name) if ":" in name else class_twin(name)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -129,7 +138,7 @@ def read_concepts(triples: Iterable[Triple]) -> ConceptScheme:
             raise OntologyError(f"{node.value} is of several kinds: {', '.join(kinds)}. Keep one.")
         concepts.append(
             Concept(
-                id=local_name(node),
+                id=concept_id(node),
                 kind=kinds[0],
                 label=statements.one(node, SKOS.prefLabel),
                 alt_labels=statements.all(node, SKOS.altLabel),
@@ -138,13 +147,21 @@ def read_concepts(triples: Iterable[Triple]) -> ConceptScheme:
                 broader=statements.all(node, SKOS.broader),
                 sources=statements.all(node, DCTERMS.source),
                 unsure_sources=statements.all(node, IOR.unsureSource),
-                has_class=bool(statements.all(node, IOR.formalizedAs)),
+                scheme=next(iter(statements.all(node, SKOS.inScheme)), ""),
+                formalized_as=next(iter(statements.all(node, IOR.formalizedAs)), None),
+                deprecated="true" in statements.all(node, OWL.deprecated),
             )
         )
     return ConceptScheme(concepts)
 
 
 @cache
-def load_concepts() -> ConceptScheme:
-    """Read the concepts from the modules, once."""
+def shipped_concepts() -> ConceptScheme:
+    """Read the concepts from our own modules, whichever others are in use."""
     return read_concepts(read_modules())
+
+
+@kept_with_ontology
+def load_concepts() -> ConceptScheme:
+    """Read the concepts from the modules in use, once."""
+    return read_concepts(read_ontology())

@@ -8,17 +8,29 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 
-from .terms import ONTOLOGY, OWL, RDF, local_name
+from .extra_modules import OntologyError, extra_modules, kept_with_ontology
+from .terms import ONTOLOGY, OWL, OWN, RDF, local_name
+
+__all__ = [
+    "HERE",
+    "OntologyError",
+    "Statements",
+    "modules",
+    "read_modules",
+    "read_ontology",
+    "read_turtle",
+    "shapes",
+    "version",
+]
 
 HERE = Path(__file__).parent
 
 
-class OntologyError(Exception):
-    """The ontology's own files are broken, or something was asked for that they do not hold."""
-
-
 class Statements:
-    """Triples by subject and predicate, with clear errors where one is missing."""
+    """Triples by subject and predicate, with clear errors where one is missing.
+
+    A term of ours is given by its name, any other by its whole IRI.
+    """
 
     def __init__(self, triples: Iterable[Triple]) -> None:
         self._values: dict[tuple[NamedNode, NamedNode], list[str]] = defaultdict(list)
@@ -30,7 +42,9 @@ class Statements:
             if triple.predicate == RDF.type:
                 self.types[subject].add(value.value)
             self._values[subject, triple.predicate].append(
-                local_name(value) if isinstance(value, NamedNode) else value.value
+                local_name(value)
+                if isinstance(value, NamedNode) and value.value.startswith(OWN)
+                else value.value
             )
 
     def all(self, subject: NamedNode, predicate: NamedNode) -> tuple[str, ...]:
@@ -41,13 +55,13 @@ class Statements:
         if len(found) != 1:
             raise OntologyError(
                 f"{subject.value} must have exactly one {predicate.value}, but has {len(found)}. "
-                "Mend its block in ontology/modules."
+                "Mend its block."
             )
         return found[0]
 
 
 def modules() -> tuple[Path, ...]:
-    """Give the paths of the Turtle modules, in the order of their names."""
+    """Give the paths of the ontology's own Turtle modules, in the order of their names."""
     return tuple(sorted((HERE / "modules").glob("*.ttl")))
 
 
@@ -68,15 +82,23 @@ def read_turtle(path: Path) -> tuple[Triple, ...]:
 
 @cache
 def read_modules() -> tuple[Triple, ...]:
-    """Give the triples of all modules."""
+    """Give the triples of the ontology's own modules."""
     return tuple(triple for path in modules() for triple in read_turtle(path))
 
 
-@cache
+@kept_with_ontology
+def read_ontology() -> tuple[Triple, ...]:
+    """Give the triples of the ontology's own modules and of the extra ones in use."""
+    return (*read_modules(), *(triple for module in extra_modules() for triple in module.triples()))
+
+
+@kept_with_ontology
 def version() -> str:
-    """Give the version with a digest of the modules, such as 0.1.0+1f2e3d4c5b6a.
+    """Give the version with a digest of all modules in use, such as 0.1.0+1f2e3d4c5b6a.
 
     Documents that were read against another version have to be read again.
     """
-    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in modules())).hexdigest()[:12]
+    contents = [path.read_bytes() for path in modules()]
+    contents += [module.content for module in extra_modules()]
+    digest = hashlib.sha256(b"\0".join(contents)).hexdigest()[:12]
     return f"{Statements(read_modules()).one(ONTOLOGY, OWL.versionInfo)}+{digest}"

@@ -18,7 +18,7 @@ from pyoxigraph import (
     serialize,
 )
 
-from .checks.findings import Facts
+from .checks.facts import Facts
 from .files import modules, read_modules
 from .terms import ONTOLOGY, OWL, RDF, RDFS
 

@@ -7,6 +7,9 @@ from pyoxigraph import NamedNode
 from .namespaces import Identifiers, Namespace
 
 BASE = "https://w3id.org/interorg/"
+CONCEPT = BASE + "concept/"
+OWN = (BASE + "ontology#", CONCEPT, BASE + "relation-type/", BASE + "value/")
+"""How the IRIs of the ontology's own terms begin."""
 ONTOLOGY = NamedNode(BASE + "ontology")
 
 
@@ -40,6 +43,7 @@ IOR = Namespace(
     # works and documents
     """Work Document ScholarlyDocument LiteratureNote CaseDocument AgreementDocument WebDocument
     Author hasAuthor authorOf textOf reviews bibliographyKey publicationYear
+    RecordStatus hasRecordStatus confirmedAt
     documentKey textDigest""",
     # spans of text
     """TextSpan spanOf hasSpan exactQuote beginOffset endOffset sentenceIndex sectionTitle
@@ -67,7 +71,8 @@ IOR = Namespace(
     # reported values
     "ReportedValue hasReportedValue reportedProperty reportedNode reportedText reportedNumber",
     # activities
-    "ExtractionActivity CurationActivity pipelineVersion ontologyVersion",
+    """ExtractionActivity CurationActivity pipelineVersion ontologyVersion
+    BuildActivity buildNumber addedDocument changedDocument removedDocument""",
     # relation types
     """RelationType opposedTo subjectKind objectKind cuePhrase invertedCuePhrase
     relationGroup""",
@@ -110,6 +115,8 @@ IORV = Namespace(
     "Unreviewed Accepted Corrected Rejected",
     # comparison outcome
     "GreaterThan LessThan SameAs DifferentFrom",
+    # status of a bibliographic record
+    "Confirmed Unconfirmed",
     # case status
     "Planned Operating Ended Failed Blocked",
 )
@@ -117,10 +124,13 @@ IORV = Namespace(
 # The graphs that join documents; document_graph() gives the graph of one document.
 GRAPH = Namespace("graph", BASE + "graph/", "ontology concepts corpus inferred summary meta")
 
-RDF = Namespace("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type first rest nil value")
+RDF = Namespace(
+    "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type first rest nil value List Property"
+)
 RDFS = Namespace(
     "rdfs",
     "http://www.w3.org/2000/01/rdf-schema#",
+    "Class Datatype Literal",
     "label comment seeAlso subClassOf subPropertyOf domain range isDefinedBy",
 )
 OWL = Namespace(
@@ -132,7 +142,13 @@ OWL = Namespace(
     inverseOf onProperty onClass propertyChainAxiom hasValue someValuesFrom allValuesFrom
     cardinality minCardinality maxCardinality
     qualifiedCardinality minQualifiedCardinality maxQualifiedCardinality
-    unionOf intersectionOf oneOf versionInfo versionIRI deprecated sameAs""",
+    unionOf intersectionOf oneOf versionInfo versionIRI deprecated sameAs
+    Thing Axiom AllDisjointProperties InverseFunctionalProperty AsymmetricProperty
+    ReflexiveProperty IrreflexiveProperty
+    complementOf datatypeComplementOf disjointUnionOf hasSelf hasKey onProperties onDataRange
+    onDatatype withRestrictions equivalentProperty propertyDisjointWith
+    imports priorVersion backwardCompatibleWith topObjectProperty topDataProperty
+    bottomObjectProperty""",
 )
 SKOS = Namespace(
     "skos",
@@ -155,6 +171,7 @@ PROV = Namespace(
     wasAssociatedWith wasAttributedTo wasQuotedFrom wasRevisionOf hadPrimarySource used
     startedAtTime endedAtTime generatedAtTime""",
 )
+BIBO = Namespace("bibo", "http://purl.org/ontology/bibo/", "doi status")
 XSD = Namespace(
     "xsd",
     "http://www.w3.org/2001/XMLSchema#",
@@ -168,8 +185,20 @@ ID = Identifiers(BASE + "id/")
 
 
 def concept(identifier: str) -> NamedNode:
-    """Give the node of a concept, such as JointVenture; concepts.py says which exist."""
-    return NamedNode(f"{BASE}concept/{identifier}")
+    """Give the node of a concept by its id; concepts.py says which exist.
+
+    The id is a name for a concept of ours, such as JointVenture, and the whole IRI for others.
+    """
+    return NamedNode(identifier if ":" in identifier else CONCEPT + identifier)
+
+
+def concept_id(node: NamedNode) -> str:
+    """Give the id of a concept: its name if it is ours, else its whole IRI.
+
+    >>> concept_id(concept("JointVenture")), concept_id(concept("https://example.org/care#Team"))
+    ('JointVenture', 'https://example.org/care#Team')
+    """
+    return node.value.removeprefix(CONCEPT)
 
 
 def class_twin(identifier: str) -> NamedNode:

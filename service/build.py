@@ -4,30 +4,33 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions
+from pyoxigraph import Literal, Triple
 
 from interorg.ingest import pipeline
 from interorg.ingest.discover import Refusal
 from interorg.ingest.document import Document
-from interorg.ingest.failure import NotAStore, NotFound
-from interorg.ingest.quads import serialized
+from interorg.ingest.failure import Failure, NotAStore, NotFound
 from interorg.ontology.concepts import version as ontology_version
-from interorg.ontology.terms import GRAPH, ID, IOR, PROV, RDF, XSD, document_graph
+from interorg.ontology.extra_modules import ExtraModule, OntologyError, using
+from interorg.ontology.inference import rules_digest
+from interorg.ontology.terms import GRAPH, ID, IOR, document_graph
 
+from .changes import SHARE, Changes
 from .fixed_graphs import fixed_graphs
-from .joining import derived
+from .history import Reading, documents_read, record_build
+from .increments import differences
 from .search import build_index
 from .store import Store
-from .workers import read_query
 from .writer import Writer
 
 FIXED = ID.activity("fixed-graphs")
-BUILD = ID.activity("build")
+
+FEW = 20
+"""Changes of so few documents are followed one by one in a store of any size."""
 
 Progress = Callable[[int, int, str], None]
 """Called with the number done, the number in all, and the name of the last document."""
@@ -45,6 +48,10 @@ class Report:
     claims: int
     case_reports: int
     generation: int
+    outdated: int = 0
+    """Documents of the store that were not read now, but with another ontology or release."""
+    modules: tuple[str, ...] = ()
+    """Files of the extra modules that were used."""
 
     def as_json(self) -> str:
         return json.dumps(asdict(self), indent=2, ensure_ascii=False) + "\n"
@@ -57,24 +64,29 @@ def ingest(
     progress: Progress | None = None,
     processes: int | None = None,
     exactly: bool = False,
+    modules: Sequence[ExtraModule] | None = None,
 ) -> Report:
     """Read the documents under the paths into a store and publish it.
 
     With `exactly`, documents of the store that are not under the paths are dropped. Where nothing
     can be read and no store is there, none is made, and the report's generation is 0.
 
+    `modules` are read beside the ontology's own and kept in the store, which reads with those it
+    has when none are given; an empty list drops them. Failure says what is wrong with one.
+
     A document whose text, pipeline and ontology are those of the last time is not read again.
     Every document is one transaction: after a kill the next run goes on where this one was.
     """
+    _refuse_faults(modules)
     documents, refused = pipeline.documents(paths, exclude)
     if not documents and not (store_path / "format").exists():
         return Report((), 0, tuple(sorted(refused)), 0, 0, 0, 0)
     store = Store.open_or_create(store_path, "union")
-    with store.writer() as writer:
-        seen = _seen(writer)
+    with store.writer() as writer, using(_extra(store, modules)):
+        seen = documents_read(writer.graph)
+        changes = _changes(store, len(seen))
         for key in sorted(set(seen) - {d.key for d in documents}) if exactly else ():
-            store.mark_unpublished()
-            writer.drop_graph(document_graph(key))
+            _drop(key, store, writer, changes)
         version = (pipeline.version(), ontology_version())
         todo = [d for d in documents if seen.get(d.key) != (d.digest, *version)]
         read: list[str] = []
@@ -86,14 +98,16 @@ def ingest(
             else:
                 store.mark_unpublished()
                 store.put_document(result.document.digest, stored(result.document))
-                writer.replace_graph(document_graph(result.document.key), result.nquads)
+                graph = document_graph(result.document.key)
+                with changes.noting(writer.graph, graph):
+                    writer.replace_graph(graph, result.nquads)
                 read.append(name)
                 sentences += result.sentences
                 claims += result.claims
                 cases += result.cases
             if progress:
                 progress(done, len(todo), name)
-        generation = publish(store, writer)
+        generation = publish(store, writer, changes)
     return Report(
         tuple(sorted(read)),
         len(documents) - len(todo),
@@ -102,27 +116,80 @@ def ingest(
         claims,
         cases,
         generation,
+        0 if exactly else _outdated(seen, documents, version),
+        tuple(module.name for module in store.extra_modules()),
     )
+
+
+def _outdated(
+    seen: Mapping[str, Reading], now: Iterable[Document], version: tuple[str, str]
+) -> int:
+    """Count the documents of the store that this run left alone although the version changed."""
+    left = seen.keys() - {document.key for document in now}
+    return sum(seen[key][1:] != version for key in left)
+
+
+def _extra(store: Store, modules: Sequence[ExtraModule] | None) -> tuple[ExtraModule, ...]:
+    """Return the modules to read with: those given, which the store then keeps, or those it has."""
+    kept = store.extra_modules()
+    if modules is None:
+        _refuse_faults(kept)  # The ontology may have changed since they were kept.
+        return kept
+    if tuple(modules) != kept:
+        store.put_extra_modules(modules)
+    return tuple(modules)
+
+
+def _refuse_faults(modules: Sequence[ExtraModule] | None) -> None:
+    """Raise Failure when one of the modules cannot be used."""
+    if not modules:
+        return
+    from interorg.ontology.extending.module_check import refuse_faults
+
+    try:
+        refuse_faults(modules)
+    except OntologyError as error:
+        raise Failure(str(error)) from error
 
 
 def remove(key: str, store_path: Path) -> int:
     """Drop a document's graph and stored text, and publish what is left."""
     store = Store.open(store_path)
-    with store.writer() as writer:
-        if key not in _seen(writer):
-            publish(store, writer)  # completes a removal that was killed before publishing
+    with store.writer() as writer, using(store.extra_modules()):
+        seen = documents_read(writer.graph)
+        changes = _changes(store, len(seen))
+        if key not in seen:
+            publish(store, writer, changes)  # completes a removal killed before publishing
             raise NotFound(f"Expected the key of a document in the store, found {key!r}.")
-        store.mark_unpublished()
-        writer.drop_graph(document_graph(key))
-        return publish(store, writer)
+        _drop(key, store, writer, changes)
+        return publish(store, writer, changes)
 
 
-def publish(store: Store, writer: Writer) -> int:
+def _changes(store: Store, documents: int) -> Changes:
+    """Begin to note what a run changes; after a killed run nobody knows, so all counts as changed.
+
+    Must be asked before the run changes anything.
+    """
+    return Changes(
+        everything=store.is_unpublished() or not store.is_published(),
+        most=max(FEW, documents // SHARE),
+    )
+
+
+def _drop(key: str, store: Store, writer: Writer, changes: Changes) -> None:
+    store.mark_unpublished()
+    graph = document_graph(key)
+    with changes.noting(writer.graph, graph):
+        writer.drop_graph(graph)
+
+
+def publish(store: Store, writer: Writer, changes: Changes) -> int:
     """Refresh what follows from the documents and publish; nothing new, nothing published.
 
     What an earlier run wrote and was killed before publishing is published too.
     """
-    _fix(store, writer)
+    if _fix(store, writer):
+        changes.everything = True
     if not store.is_unpublished():
         try:
             current = store.current()
@@ -131,11 +198,11 @@ def publish(store: Store, writer: Writer) -> int:
         else:
             if current.text_path.is_dir():
                 return current.number
-    for name, quads in derived(writer).items():
-        writer.replace_graph(name, serialized(quads))
-    _sign(writer)
+    for name, difference in differences(writer.graph, changes).items():
+        writer.change_graph(name, difference.removed, difference.added)
+    record_build(store, writer, pipeline.version(), ontology_version())
     number = release(store, writer)
-    kept = {digest for digest, *_ in _seen(writer).values()}
+    kept = {digest for digest, *_ in documents_read(writer.graph).values()}
     for stale in sorted(store.documents() - kept):
         store.forget_document(stale)
     return number
@@ -170,36 +237,18 @@ def stored(document: Document) -> bytes:
     return json.dumps(content, ensure_ascii=False).encode()
 
 
-def _seen(writer: Writer) -> dict[str, tuple[str, str, str]]:
-    """Return digest, pipeline and ontology version of every document in the store, by key."""
-    rows = writer.query(read_query("documents_read"))
-    assert isinstance(rows, QuerySolutions)
-    return {
-        row["key"].value: (row["digest"].value, row["pipeline"].value, row["ontology"].value)
-        for row in rows
-    }
+def _fix(store: Store, writer: Writer) -> bool:
+    """Bring the fixed graphs up to this release when they are of another; tell whether they were.
 
-
-def _fix(store: Store, writer: Writer) -> None:
-    """Bring the fixed graphs up to this release when they are of another."""
-    version = Literal(f"{ontology_version()} {pipeline.version()}")
-    here = writer.graph.quads_for_pattern(FIXED, IOR.ontologyVersion, version, GRAPH.meta)
-    if next(here, None) is not None:
-        return
+    What other rules derived is outdated as well.
+    """
+    version = Literal(f"{ontology_version()} {pipeline.version()}, derived by {rules_digest()}")
+    here = list(writer.graph.quads_for_pattern(FIXED, IOR.ontologyVersion, None, GRAPH.meta))
+    if [quad.object for quad in here] == [version]:
+        return False
     store.mark_unpublished()
     for name, nquads in fixed_graphs():
         writer.replace_graph(name, nquads)
-    quad = Quad(FIXED, IOR.ontologyVersion, version, GRAPH.meta)
-    writer.replace_graph(GRAPH.meta, serialized([quad]))
-
-
-def _sign(writer: Writer) -> None:
-    """Note in the meta graph when and by which release the generation was made."""
-    now = Literal(datetime.now(UTC).isoformat(timespec="seconds"), datatype=XSD.dateTime)
-    kept = [q for q in writer.quads(GRAPH.meta) if q.subject == FIXED]
-    about: dict[NamedNode, NamedNode | Literal] = {
-        RDF.type: IOR.CurationActivity,
-        PROV.endedAtTime: now,
-    }
-    signed = [Quad(BUILD, predicate, value, GRAPH.meta) for predicate, value in about.items()]
-    writer.replace_graph(GRAPH.meta, serialized([*kept, *signed]))
+    signed = Triple(FIXED, IOR.ontologyVersion, version)
+    writer.change_graph(GRAPH.meta, [quad.triple for quad in here], [signed])
+    return True

@@ -13,22 +13,34 @@ from pyoxigraph import (
     parse,
 )
 
-from interorg.ingest.citations import known_works, short_citation
+from interorg.ingest.bibliography import known_works, reference, short_citation
 from interorg.ingest.document import WorkRecord
 from interorg.ingest.quads import integer, serialized
 from interorg.ontology.concepts import modules
-from interorg.ontology.terms import BASE, DCTERMS, GRAPH, ID, IOR, RDF, RDFS
+from interorg.ontology.extra_modules import extra_modules
+from interorg.ontology.terms import BASE, BIBO, DCTERMS, GRAPH, ID, IOR, IORV, RDF, RDFS, SKOS
 
 CONCEPTS = tuple(f"{BASE}{folder}/" for folder in ("concept", "relation-type", "value"))
 
 
 def fixed_graphs() -> Iterator[tuple[NamedNode, bytes]]:
-    """Yield each fixed graph as N-Quads whose blank nodes bear the same names every time."""
+    """Yield each fixed graph as N-Quads whose blank nodes bear the same names every time.
+
+    The concepts and schemes of extra modules lie with ours, the rest with the ontology.
+    """
     ontology: list[Quad] = []
     concepts: list[Quad] = []
-    for quad in _modules():
+    read = _modules()
+    foreign = {
+        quad.subject
+        for quad in read
+        if quad.predicate == RDF.type and quad.object in (SKOS.Concept, SKOS.ConceptScheme)
+    }
+    for quad in read:
         subject = quad.subject
-        if isinstance(subject, NamedNode) and subject.value.startswith(CONCEPTS):
+        if isinstance(subject, NamedNode) and (
+            subject.value.startswith(CONCEPTS) or subject in foreign
+        ):
             concepts.append(quad)
         else:
             ontology.append(quad)
@@ -43,6 +55,9 @@ def _modules() -> Dataset:
     for path in modules():
         for quad in parse(path=str(path)):
             read.add(Quad(quad.subject, quad.predicate, quad.object))
+    for module in extra_modules():
+        for triple in module.triples():
+            read.add(Quad(triple.subject, triple.predicate, triple.object))
     read.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     return read
 
@@ -65,16 +80,8 @@ def work(record: WorkRecord) -> Iterator[Quad]:
         yield Quad(node, IOR.publicationYear, integer(record.year))
     if record.container:
         yield Quad(node, DCTERMS.bibliographicCitation, Literal(reference(record)))
-
-
-def reference(record: WorkRecord) -> str:
-    """Write a reference as a reader expects it.
-
-    >>> reference(WorkRecord("X1", ("Roe, J.", "Poe, A."), 1999, "On ties", "Journal of Ties"))
-    'Roe, J., & Poe, A. (1999). On ties. Journal of Ties.'
-    """
-    *others, last = record.authors or ("",)
-    names = f"{', '.join(others)}, & {last}" if others else last
-    title = record.title if record.title.endswith(("?", "!", ".")) else f"{record.title}."
-    container = f" {record.container}." if record.container else ""
-    return f"{names} ({record.year or 'n.d.'}). {title}{container}"
+    if record.doi:
+        yield Quad(node, BIBO.doi, Literal(record.doi))
+    yield Quad(node, IOR.hasRecordStatus, IORV.Confirmed if record.confirmed else IORV.Unconfirmed)
+    if record.confirmed_at:
+        yield Quad(node, IOR.confirmedAt, NamedNode(record.confirmed_at))

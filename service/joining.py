@@ -1,22 +1,33 @@
-"""What joins the documents of a store: cases, organizations, and what the rules derive."""
+"""What joins the documents of a store: which reports are of one case, which names of one body."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import groupby
+from urllib.parse import unquote
 
-from pyoxigraph import Literal, NamedNode, Quad, QuerySolution, QuerySolutions, Store
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from interorg.ingest.evidence import CaseReport, Evidence, Value
 from interorg.ingest.identity import Identity, identify
-from interorg.ontology.inference import materialise
-from interorg.ontology.terms import GRAPH, ID, IOR, RDF, RDFS, SKOS, class_twin, local_name
+from interorg.ontology.terms import (
+    GRAPH,
+    ID,
+    IOR,
+    RDF,
+    RDFS,
+    SKOS,
+    class_twin,
+    concept_id,
+    local_name,
+)
 
-from .workers import read_query
-from .writer import Writer, united
+from .links import links, texts
+from .writer import DOCUMENTS
 
-DERIVED = (GRAPH.inferred, GRAPH.summary)
+IDENTITY = (IOR.reportsCase, RDFS.label, SKOS.prefLabel, IOR.mergedInto, IOR.mergeReason)
+"""The properties that nothing but identity gives in the inferred graph."""
+ORGANIZATIONS = ID.organization("").value
 PROPERTIES = {
     IOR.reportedName: "name",
     IOR.reportedForm: "form",
@@ -25,48 +36,27 @@ PROPERTIES = {
     IOR.reportedEndYear: "endYear",
     IOR.reportedStatus: "status",
 }
-
-
-def derived(writer: Writer) -> dict[NamedNode, list[Quad]]:
-    """Return the derived graphs that follow from what the store holds now.
-
-    They are worked out beside the store, so that the writer changes each in one step.
-    """
-    beside = Store()
-    beside.bulk_extend(
-        quad
-        for graph in writer.graphs()
-        if united(graph) and graph not in DERIVED
-        for quad in writer.quads(graph)
-    )
-    materialise(beside, list(identities(beside)))
-    return {name: list(beside.quads_for_pattern(None, None, None, name)) for name in DERIVED}
+Names = dict[NamedNode, set[tuple[str, str]]]
+"""The texts that documents give a node, each after the document's key."""
 
 
 def identities(store: Store) -> Iterator[Quad]:
-    """Yield which report is about which case, and which names mean one organization."""
-    names: dict[NamedNode, str] = {}
-    pairs: set[tuple[str, str]] = set()
-    acronyms: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in _rows(store, "organization_names"):
-        document, name = row["document"].value, row["name"].value
-        names.setdefault(row["organization"], name)
-        pairs.add((document, name))
-        if row["long"] is not None:
-            acronyms[document][name] = row["long"].value
-    # Reports that agree in all that identity looks at are about one case.
-    reports: dict[CaseReport, list[NamedNode]] = defaultdict(list)
-    for node, report in _reports(store, names):
-        reports[report].append(node)
-    identity = identify(reports, sorted(pairs), acronyms)
+    """Yield which report is about which case, and which names mean one organization.
+
+    Both are worked out over all documents, from nothing but names and reported values.
+    """
+    labels = _texts(store, RDFS.label)
+    organizations = {node for node in labels if node.value.startswith(ORGANIZATIONS)}
+    pairs = {pair for node in organizations for pair in labels[node]}
+    identity = identify(reports := _reports(store, labels), sorted(pairs), _acronyms(store, labels))
     yield from _organizations(identity)
     for case in identity.cases:
         node = ID.relationship(case.slug)
         yield Quad(node, RDF.type, class_twin("InterorganizationalRelationship"), GRAPH.inferred)
         yield Quad(node, RDFS.label, Literal(case.label), GRAPH.inferred)
-        for report in case.reports:
-            for reporting in reports[report]:
-                yield Quad(reporting, IOR.reportsCase, node, GRAPH.inferred)
+        for found in case.reports:
+            for report in reports[found]:
+                yield Quad(report, IOR.reportsCase, node, GRAPH.inferred)
 
 
 def _organizations(identity: Identity) -> Iterator[Quad]:
@@ -80,31 +70,62 @@ def _organizations(identity: Identity) -> Iterator[Quad]:
         yield Quad(node, IOR.mergeReason, Literal(merge.reason), GRAPH.inferred)
 
 
-def _reports(store: Store, names: dict[NamedNode, str]) -> Iterator[tuple[NamedNode, CaseReport]]:
-    """Yield the case reports of all documents, as far as identity needs them."""
-    for node, rows in groupby(_rows(store, "reported_values"), key=lambda row: row["report"]):
-        first, *others = list(rows)
-        document = first["document"].value
-        values = tuple(
-            value for row in (first, *others) if (value := _value(row, names)) is not None
+def _texts(store: Store, predicate: NamedNode) -> Names:
+    found: Names = defaultdict(set)
+    for text in texts(store, predicate):
+        found[text.subject].add((_key(text.graph), text.value))
+    return found
+
+
+def _key(graph: NamedNode) -> str:
+    return unquote(graph.value.removeprefix(DOCUMENTS))
+
+
+def _acronyms(store: Store, labels: Names) -> dict[str, dict[str, str]]:
+    """Return the acronyms that each document defines, by the document's key."""
+    acronyms: dict[str, dict[str, str]] = defaultdict(dict)
+    for node, defined in _texts(store, IOR.alsoKnownAs).items():
+        for document, long in sorted(defined):
+            for short in (name for where, name in labels[node] if where == document):
+                acronyms[document][short] = long
+    return acronyms
+
+
+def _reports(store: Store, labels: Names) -> dict[CaseReport, list[NamedNode]]:
+    """Return the case reports of all documents, as far as identity needs them.
+
+    Reports that agree in all that identity looks at are about one case.
+    """
+    kinds = {
+        link.subject: PROPERTIES[link.object]
+        for link in links(store, None, IOR.reportedProperty, None)
+        if link.object in PROPERTIES
+    }
+    given: dict[NamedNode, NamedNode | str] = {
+        link.subject: link.object for link in links(store, None, IOR.reportedNode, None)
+    }
+    for predicate in (IOR.reportedText, IOR.reportedNumber):
+        given.update((text.subject, text.value) for text in texts(store, predicate))
+    values: dict[tuple[NamedNode, str], list[NamedNode]] = defaultdict(list)
+    for link in links(store, None, IOR.hasReportedValue, None):
+        values[link.subject, _key(link.graph)].append(link.object)
+    reports: dict[CaseReport, list[NamedNode]] = defaultdict(list)
+    for (report, document), nodes in values.items():
+        label = min(name for where, name in labels[report] if where == document)
+        evidence = Evidence(document, 0, 0, "", "", 0.0)
+        kept = tuple(
+            Value(kinds[node], _plain(kinds[node], given[node], labels), evidence)
+            for node in sorted(nodes, key=str)
+            if node in kinds
         )
-        yield node, CaseReport(document, first["label"].value, values)
+        reports[CaseReport(document, label, kept)].append(report)
+    return reports
 
 
-def _value(row: QuerySolution, names: dict[NamedNode, str]) -> Value | None:
-    kind = PROPERTIES.get(row["property"])
-    if kind is None:
-        return None
-    evidence = Evidence(row["document"].value, 0, 0, "", "", 0.0)
-    if row["number"] is not None:
-        return Value(kind, int(row["number"].value), evidence)
-    if row["text"] is not None:
-        return Value(kind, row["text"].value, evidence)
-    node = row["node"]
-    return Value(kind, names[node] if kind == "partner" else local_name(node), evidence)
-
-
-def _rows(store: Store, name: str) -> QuerySolutions:
-    rows = store.query(read_query(name), use_default_graph_as_union=True)
-    assert isinstance(rows, QuerySolutions)
-    return rows
+def _plain(kind: str, value: NamedNode | str, labels: Names) -> str | int:
+    """Return a value as identity compares it: an organization by its name."""
+    if isinstance(value, str):
+        return int(value) if kind in ("startYear", "endYear") else value
+    if kind == "partner":
+        return min(labels[value])[1]
+    return concept_id(value) if kind == "form" else local_name(value)

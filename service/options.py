@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import platformdirs
+
+if TYPE_CHECKING:
+    from interorg.ontology.extra_modules import ExtraModule
 
 Command = Callable[..., Any]
 FULL_TEXT = ("never", "licensed", "always")
@@ -40,6 +43,38 @@ full_text_option = click.option(
     show_default=True,
     help="When a document's whole text is shown; licensed: where its rights allow.",
 )
+
+
+def ontology_option(about: str) -> Callable[[Command], Command]:
+    """Give the option --ontology; `about` says what becomes of the modules."""
+    return click.option(
+        "--ontology",
+        multiple=True,
+        envvar="INTERORG_ONTOLOGY",
+        show_envvar=True,
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help=f"Turtle file of further concepts, several times for several. {about}",
+    )
+
+
+KEPT = "The store keeps a copy and goes on using it; `none` drops it."
+
+
+def extra_from(paths: Sequence[Path]) -> tuple[ExtraModule, ...] | None:
+    """Read the files given with --ontology; None for none given, nothing for `none`."""
+    from interorg.ingest.failure import Failure
+    from interorg.ontology.extending.module_files import read_extra
+    from interorg.ontology.extra_modules import OntologyError
+
+    if not paths:
+        return None
+    if [*paths] == [Path("none")]:
+        return ()
+    try:
+        return read_extra(paths)
+    except OntologyError as error:
+        raise Failure(str(error)) from error
 
 
 def address_options(command: Command) -> Command:

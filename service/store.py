@@ -4,13 +4,15 @@ format         "interorg-store 1 union" or "interorg-store 1 strict"
 writer/        the engine's files, open in one process at most (lock)
 generations/   published states (current says which is served)
 documents/     stored texts, each named by the digest of the document it is the text of
+modules.json   the extra modules of the ontology that the documents are read with, if any
 """
 
 from __future__ import annotations
 
 import errno
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
@@ -18,6 +20,7 @@ from typing import Literal
 from pyoxigraph import Store as Graph
 
 from interorg.ingest.failure import Failure, NotAStore, NotFound
+from interorg.ontology.extra_modules import ExtraModule
 
 from .generations import Generation, Generations, write_whole
 from .locks import Lock, lock_exclusive
@@ -125,6 +128,10 @@ class Store:
         """Note that the current generation holds all that was written."""
         (self.path / "unpublished").unlink(missing_ok=True)
 
+    def is_published(self) -> bool:
+        """Tell whether there is a generation to be served."""
+        return self._generations.pointer.exists()
+
     def current(self) -> Generation:
         """Return the generation to be served; raise NotAStore before the first publication."""
         return self._generations.current()
@@ -152,6 +159,22 @@ class Store:
             return self._document(digest).read_bytes()
         except FileNotFoundError:
             raise NotFound(f"The store keeps no text with the digest {digest}.") from None
+
+    def extra_modules(self) -> tuple[ExtraModule, ...]:
+        """Return the modules that the documents are read with beside the ontology's own."""
+        try:
+            kept = json.loads((self.path / "modules.json").read_text("utf-8"))
+        except FileNotFoundError:
+            return ()
+        return tuple(ExtraModule(each["name"], each["content"].encode()) for each in kept)
+
+    def put_extra_modules(self, modules: Sequence[ExtraModule]) -> None:
+        """Keep copies of the modules to read with from now on; none where there are none."""
+        if not modules:
+            (self.path / "modules.json").unlink(missing_ok=True)
+            return
+        kept = [{"name": each.name, "content": each.content.decode()} for each in modules]
+        write_whole(self.path / "modules.json", json.dumps(kept, ensure_ascii=False).encode())
 
     def documents(self) -> set[str]:
         """Return the digests of all kept texts."""

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from interorg.ontology.kinds import KINDS
-from interorg.ontology.terms import BASE, IOR
+from interorg.ontology.terms import IOR
 
 from .generations import Generation
 from .workers import Pool
 
-CONCEPT = f"{BASE}concept/"
 _KIND_OF = {f"{IOR.iri}{name}": kinds[0] for name, kinds in KINDS.items()}
 
 
@@ -66,7 +65,7 @@ def read_vocabulary(rows: Iterable[Mapping[str, str]]) -> Vocabulary:
     for row in rows:
         node = row["node"]
         labels[node] = row["label"]
-        if (kind := _KIND_OF.get(row.get("class", ""))) and node.startswith(CONCEPT):
+        if kind := _KIND_OF.get(row.get("class", "")):
             kinds[node] = kind
         if up := row.get("broader"):
             broader[node].add(up)

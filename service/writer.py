@@ -34,11 +34,18 @@ from .generations import Generations
 
 DOCUMENTS = f"{BASE}graph/document/"
 UNITED = frozenset({GRAPH.ontology, GRAPH.concepts, GRAPH.corpus, GRAPH.inferred})
+AT_ONCE = 20_000
+"""So many triples are added in one transaction; it takes the engine five times as long."""
+
+
+def is_document(graph: object) -> bool:
+    """Tell whether a graph holds what was read from one document."""
+    return isinstance(graph, NamedNode) and graph.value.startswith(DOCUMENTS)
 
 
 def united(graph: object) -> bool:
     """Tell whether the default graph of a `union` store includes a graph."""
-    return isinstance(graph, NamedNode) and (graph in UNITED or graph.value.startswith(DOCUMENTS))
+    return graph in UNITED or is_document(graph)
 
 
 class Writer:
@@ -103,10 +110,30 @@ class Writer:
         """Remove a graph; return how many triples it held."""
         return self._replace(name, set())
 
+    def change_graph(
+        self, name: NamedNode, removed: Iterable[Triple], added: Iterable[Triple]
+    ) -> int:
+        """Remove triples that a graph holds and add others; return how many triples changed.
+
+        A large addition is no transaction: after a kill the graph may hold a part of it.
+        """
+        added = set(added)
+        if len(added) <= AT_ONCE:
+            return self._change(name, set(removed), added)
+        changed = self._change(name, set(removed), set())
+        graphs = (name, DefaultGraph()) if self._joined(name) else (name,)
+        self.graph.bulk_extend(_quad(triple, graph) for graph in graphs for triple in added)
+        return changed + len(added)
+
     def _replace(self, name: NamedNode, triples: set[Triple]) -> int:
         before = {quad.triple for quad in self.graph.quads_for_pattern(None, None, None, name)}
-        removed, added = before - triples, triples - before
-        joined = self.mode == "union" and united(name)
+        return self._change(name, before - triples, triples - before)
+
+    def _joined(self, name: NamedNode) -> bool:
+        return self.mode == "union" and united(name)
+
+    def _change(self, name: NamedNode, removed: set[Triple], added: set[Triple]) -> int:
+        joined = self._joined(name)
         gone = [t for t in removed if not _blank(t)]
         new = [t for t in added if not _blank(t)]
         steps = []

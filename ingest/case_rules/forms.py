@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from interorg.ontology.concepts import load_concepts
+from interorg.ontology.extra_modules import kept_with_ontology
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -76,7 +76,7 @@ class FormPhrase:
     """A bare noun such as "the venture", which mostly points back."""
 
 
-@cache
+@kept_with_ontology
 def _labels() -> Mapping[tuple[str, ...], str]:
     table: dict[tuple[str, ...], str] = {}
     for concept in load_concepts().values():
@@ -89,7 +89,7 @@ def _labels() -> Mapping[tuple[str, ...], str]:
     return table
 
 
-@cache
+@kept_with_ontology
 def _longest() -> int:
     return max(map(len, _labels()))
 
@@ -109,7 +109,9 @@ def family(form: str) -> str:
     }
     current = form
     while True:
-        parents = sorted(set(scheme[current].broader) - above)
+        # A form of an extra module that is no longer in use is known by its id alone.
+        known = scheme.get(current)
+        parents = sorted(set(known.broader) - above) if known else []
         if not parents:
             return current
         # A joint venture stays one though it may also count as an equity alliance.

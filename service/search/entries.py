@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pyoxigraph import DefaultGraph, QuerySolutions, Store
 
-from interorg.ontology.terms import BASE
+from interorg.ontology.terms import BASE, CONCEPT
 
 from ..vocabulary import Vocabulary, read_vocabulary
 from ..wording import DOCUMENT_KINDS, according_to, statement
@@ -34,7 +34,7 @@ class Entry:
     source: str = ""
     """Whose words the text is, as shown."""
     form: tuple[str, ...] = ()
-    """Forms it is about, with all that are broader: last parts of IRIs, as in `concept`."""
+    """Forms it is about, with all that are broader: ids, as in `concept`."""
     concept: tuple[str, ...] = ()
     subject: str = ""
     relation: str = ""
@@ -99,6 +99,11 @@ def name(iri: str) -> str:
     return iri.rsplit("/", 1)[-1]
 
 
+def concept_key(iri: str) -> str:
+    """Return the id by which filters name a concept."""
+    return iri.removeprefix(CONCEPT)
+
+
 def year(row: Row, *variables: str) -> int | None:
     """Return the first year that is bound and is a number."""
     found = next((row[v] for v in variables if v in row), "")
@@ -108,7 +113,7 @@ def year(row: Row, *variables: str) -> int | None:
 def forms(vocabulary: Vocabulary, concepts: Iterable[str]) -> tuple[str, ...]:
     """Return the names of those concepts that are forms, with all that are broader."""
     own = {iri for iri in concepts if vocabulary.kind(iri) == "form"}
-    return tuple(sorted(name(i) for i in own.union(*(vocabulary.above(iri) for iri in own))))
+    return tuple(sorted(concept_key(i) for i in own.union(*(vocabulary.above(iri) for iri in own))))
 
 
 def _by(rows: Iterable[Row], variable: str) -> Iterator[tuple[str, list[Row]]]:
@@ -142,7 +147,7 @@ def _concepts(rows: Iterator[Row], vocabulary: Vocabulary) -> Iterator[Entry]:
                 names=_values(group, "name"),
                 text=group[0].get("definition", ""),
                 form=forms(vocabulary, [concept]),
-                concept=(name(concept),),
+                concept=(concept_key(concept),),
             )
 
 
@@ -162,7 +167,7 @@ def _cases(rows: Iterator[Row], vocabulary: Vocabulary) -> Iterator[Entry]:
             names=_values(group, "partner"),
             text=" ".join(_values(group, "quote")[:SENTENCES]),
             form=forms(vocabulary, concepts),
-            concept=tuple(map(name, concepts)),
+            concept=tuple(map(concept_key, concepts)),
             year=year(group[0], "start"),
         )
 
@@ -183,10 +188,10 @@ def _claims(
             text=row["quote"],
             source=according_to(text.title, text.reviewed),
             form=forms(vocabulary, concepts),
-            concept=tuple(map(name, concepts)),
-            subject=name(row["subject"]),
+            concept=tuple(map(concept_key, concepts)),
+            subject=concept_key(row["subject"]),
             relation=name(row["relation"]),
-            object=name(row["object"]),
+            object=concept_key(row["object"]),
             document=end(row["document"]).removeprefix("id/document/"),
             document_kind=text.kind,
             year=text.year,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from pyoxigraph import RdfFormat, Triple, parse
 
-from interorg.ontology.checks.findings import Facts
+from interorg.ontology.checks.facts import Facts
 from interorg.ontology.files import read_modules
 
 PREFIXES = """

@@ -28,16 +28,16 @@ def test_a_concept_knows_its_kind_parents_sources_and_class():
     assert venture.label == "equity joint venture"
     assert "EJV" in venture.labels
     assert venture.broader == ("JointVenture", "EquityAlliance")
-    assert venture.sources == ("Kogut1988",)
+    assert venture.unsure_sources == ("Kogut1988",)
     assert venture.class_iri is not None
     assert venture.class_iri.value == "https://w3id.org/interorg/ontology#EquityJointVenture"
     assert venture.iri.value == "https://w3id.org/interorg/concept/EquityJointVenture"
 
 
 def test_unsure_sources_stay_apart_from_sure_ones():
-    board = load_concepts()["GovernanceBoard"]
-    assert board.unsure_sources == ("ReuerEtAl2014",)
-    assert "ReuerEtAl2014" not in board.sources
+    objectives = load_concepts()["ClearObjectives"]
+    assert objectives.unsure_sources == ("GloverWasserman2003",)
+    assert "GloverWasserman2003" not in objectives.sources
 
 
 def test_a_theory_has_no_class():
@@ -104,7 +104,7 @@ def test_inverted_cues_stay_apart_from_the_others():
 
 def test_the_version_changes_with_the_modules():
     number, digest = version().split("+")
-    assert number == "0.1.0"
+    assert number.count(".") == 2
     assert len(digest) == 12
 
 

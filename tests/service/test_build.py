@@ -10,9 +10,13 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
+from pyoxigraph import NamedNode, Quad
 
 from interorg.ingest.failure import Failure, NotFound
+from interorg.ontology.terms import GRAPH, ID, IOR, PROV, RDF, local_name
 from interorg.service import build
+from interorg.service.changes import Changes
+from interorg.service.increments import Difference
 from interorg.service.store import Store
 
 TEXTS = {
@@ -210,7 +214,7 @@ def test_what_was_written_before_a_kill_in_publishing_is_published_by_the_next_r
     store = tmp_path / "store"
     build.ingest([folder / "norms.md"], store)
     with monkeypatch.context() as patched:
-        patched.setattr(build, "derived", lambda writer: 1 / 0)
+        patched.setattr(build, "differences", lambda store, changes: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             build.ingest([folder / "risk.md"], store)
         with pytest.raises(ZeroDivisionError):
@@ -220,6 +224,111 @@ def test_what_was_written_before_a_kill_in_publishing_is_published_by_the_next_r
     assert report.unchanged == 1
     build.ingest([folder / "risk.md"], tmp_path / "whole")
     assert dumped(store) == dumped(tmp_path / "whole")
+
+
+def test_derived_graphs_half_written_before_a_kill_are_mended_by_the_next_run(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = tmp_path / "store"
+    build.ingest([folder / "norms.md"], store)
+    whole = build.differences
+
+    def halved(graph: pyoxigraph.Store, changes: Changes) -> dict[NamedNode, Difference]:
+        for name, found in whole(graph, changes).items():
+            half = sorted(found.added, key=str)[::2]
+            graph.extend(Quad(*triple, name) for triple in half)
+            graph.extend(Quad(*triple) for triple in half)
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(build, "differences", halved)
+        with pytest.raises(ZeroDivisionError):
+            build.ingest([folder / "risk.md"], store)
+    (folder / "risk.md").write_text("# Risk\n\nJoint ventures reduce costs.\n", encoding="utf-8")
+    build.ingest([folder / "risk.md"], store)
+    build.ingest([folder / "norms.md", folder / "risk.md"], tmp_path / "whole")
+    assert dumped(store) == dumped(tmp_path / "whole")
+
+
+def builds(store: Path) -> dict[int, dict[str, set[str]]]:
+    """Return what each build added, changed and removed, by its number; keys without digits."""
+    found: dict[int, dict[str, set[str]]] = {}
+    with Store.open(store).reading() as graph:
+        for activity in graph.quads_for_pattern(None, RDF.type, IOR.BuildActivity, GRAPH.meta):
+            said: dict[str, set[str]] = {}
+            for quad in graph.quads_for_pattern(activity.subject, None, None, GRAPH.meta):
+                value = local_name(quad.object) if "Document" in str(quad) else quad.object.value
+                said.setdefault(local_name(quad.predicate), set()).add(value.split("-")[0])
+            found[int(said["buildNumber"].pop())] = said
+    return found
+
+
+def test_every_build_leaves_a_record_of_the_documents_that_it_changed(
+    folder: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "store"
+    build.ingest([folder], store)
+    build.ingest([folder], store)
+    (folder / "risk.md").write_text("# Risk\n\nJoint ventures reduce costs.\n", encoding="utf-8")
+    (folder / "more.md").write_text("# More\n\nNorms curb opportunism.\n", encoding="utf-8")
+    (folder / "norms.md").unlink()
+    build.ingest([folder], store, exactly=True)
+    build.remove("venture", store)
+    kinds = ("addedDocument", "changedDocument", "removedDocument")
+    assert {
+        number: tuple(sorted(said.get(kind, ())) for kind in kinds)
+        for number, said in builds(store).items()
+    } == {
+        1: (["norms", "risk", "venture"], [], []),
+        2: (["more"], ["risk"], ["norms"]),
+        3: ([], [], ["venture"]),
+    }
+    with Store.open(store).reading() as graph:
+        node = ID.activity("build/2")
+        versions = [
+            list(graph.quads_for_pattern(node, predicate, None, GRAPH.meta))
+            for predicate in (PROV.endedAtTime, IOR.pipelineVersion, IOR.ontologyVersion)
+        ]
+    assert [len(each) for each in versions] == [1, 1, 1]
+
+
+def test_a_build_that_was_killed_before_publishing_is_recorded_once(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = tmp_path / "store"
+    build.ingest([folder / "norms.md"], store)
+    with monkeypatch.context() as patched:
+        patched.setattr(build, "release", lambda store, writer: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            build.ingest([folder / "risk.md"], store)
+    build.remove(next(key for key in keys(store) if "risk" in key), store)
+    build.ingest([folder / "venture.md"], store)
+    assert {number: said.get("addedDocument") for number, said in builds(store).items()} == {
+        1: {"norms"},
+        2: None,
+        3: {"venture"},
+    }
+
+
+def test_other_rules_derive_everything_anew_from_what_was_read(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = tmp_path / "store"
+    first = build.ingest([folder], store)
+    noted: list[bool] = []
+    whole = build.differences
+
+    def noting(graph: pyoxigraph.Store, changes: Changes) -> dict[NamedNode, Difference]:
+        noted.append(changes.everything)
+        return whole(graph, changes)
+
+    monkeypatch.setattr(build, "differences", noting)
+    monkeypatch.setattr(build, "rules_digest", lambda: "others")
+    second = build.ingest([folder], store)
+    (folder / "risk.md").unlink()
+    build.ingest([folder], store, exactly=True)
+    assert (second.read, second.generation) == ((), first.generation + 1)
+    assert noted == [True, False]
 
 
 def test_texts_of_changed_and_removed_documents_are_not_kept(folder: Path, tmp_path: Path) -> None:
