@@ -121,7 +121,7 @@ def trie() -> Node:
     root = Node()
     for concept in (c for c in load_concepts().values() if not c.deprecated):
         context = {label.lower() for label in concept.context_labels}
-        for label in (concept.label, *concept.alt_labels):
+        for label in concept.labels:
             acronym = label.isupper() and len(label) <= 6
             entry = Entry(concept.id, concept.kind, label, label.lower() in context, acronym)
             _grow(root, label, entry)

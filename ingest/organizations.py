@@ -160,7 +160,7 @@ def _shown_names() -> frozenset[str]:
 @kept_with_ontology
 def _labels() -> frozenset[str]:
     concepts = load_concepts().values()
-    return frozenset(label.lower() for c in concepts for label in (c.label, *c.alt_labels))
+    return frozenset(label.lower() for c in concepts for label in c.labels)
 
 
 def _is_concept(text: str) -> bool:

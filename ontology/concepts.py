@@ -33,7 +33,9 @@ class Concept:
 
     The `id` of a concept of ours is its name, that of one from an extra module its whole IRI;
     `scheme` and `formalized_as` likewise. `broader` holds the ids of the direct parents.
-    `context_labels` are those of the labels that name the concept only in a fitting context.
+    `alt_labels` are its other names, `hidden_labels` words by which texts speak of it without
+    naming it, such as verb phrases; `context_labels` are those of all labels that mean it only in
+    a fitting context.
     `sources` are keys of the bibliography; `unsure_sources` those not yet checked against the work.
     """
 
@@ -41,6 +43,7 @@ class Concept:
     kind: Kind
     label: str
     alt_labels: tuple[str, ...]
+    hidden_labels: tuple[str, ...]
     context_labels: frozenset[str]
     definition: str
     broader: tuple[str, ...]
@@ -65,8 +68,8 @@ class Concept:
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """All labels, the preferred one first."""
-        return (self.label, *self.alt_labels)
+        """All words by which texts speak of it, the preferred label first."""
+        return (self.label, *self.alt_labels, *self.hidden_labels)
 
 
 class ConceptScheme(Mapping[str, Concept]):
@@ -142,6 +145,7 @@ def read_concepts(triples: Iterable[Triple]) -> ConceptScheme:
                 kind=kinds[0],
                 label=statements.one(node, SKOS.prefLabel),
                 alt_labels=statements.all(node, SKOS.altLabel),
+                hidden_labels=statements.all(node, SKOS.hiddenLabel),
                 context_labels=frozenset(statements.all(node, IOR.contextLabel)),
                 definition=statements.one(node, SKOS.definition),
                 broader=statements.all(node, SKOS.broader),

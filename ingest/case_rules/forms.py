@@ -81,7 +81,7 @@ def _labels() -> Mapping[tuple[str, ...], str]:
     table: dict[tuple[str, ...], str] = {}
     for concept in load_concepts().values():
         if concept.kind == "form" and concept.id not in NOT_A_CASE:
-            for label in (concept.label, *concept.alt_labels):
+            for label in concept.labels:
                 words = tuple(re.findall(r"\w+", label.lower()))
                 # "Consortium of firms" is a consortium: the noun before the preposition tells.
                 if not PREPOSITIONS & set(words):
