@@ -36,7 +36,7 @@ class Concept:
     `alt_labels` are its other names, `hidden_labels` words by which texts speak of it without
     naming it, such as verb phrases; `context_labels` are those of all labels that mean it only in
     a fitting context.
-    `sources` are keys of the bibliography; `unsure_sources` those not yet checked against the work.
+    `sources` are keys of the bibliography; `unsure_sources` those not shown to treat it.
     """
 
     id: str
@@ -53,6 +53,10 @@ class Concept:
     formalized_as: str | None
     """The class of single situations of this kind; theories and the like have none."""
     deprecated: bool = False
+    source_notes: tuple[str, ...] = ()
+    """Where it comes from if from no work that is named."""
+    replaced_by: tuple[str, ...] = ()
+    """Ids of the concepts to use instead of a deprecated one."""
 
     @property
     def iri(self) -> NamedNode:
@@ -154,6 +158,8 @@ def read_concepts(triples: Iterable[Triple]) -> ConceptScheme:
                 scheme=next(iter(statements.all(node, SKOS.inScheme)), ""),
                 formalized_as=next(iter(statements.all(node, IOR.formalizedAs)), None),
                 deprecated="true" in statements.all(node, OWL.deprecated),
+                source_notes=statements.all(node, IOR.sourceNote),
+                replaced_by=statements.all(node, DCTERMS.isReplacedBy),
             )
         )
     return ConceptScheme(concepts)

@@ -1,5 +1,6 @@
 """Modules that others wrote: which are in use beside ours, and what is kept as long as they are."""
 
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -31,7 +32,11 @@ class ExtraModule:
         Raises OntologyError, which names the line of the first fault.
         """
         try:
-            quads = parse(self.content, format=RdfFormat.TURTLE, rename_blank_nodes=True)
+            quads = parse(
+                self.content.removeprefix(BOM_UTF8),
+                format=RdfFormat.TURTLE,
+                rename_blank_nodes=True,
+            )
             return tuple(quad.triple for quad in quads)
         except SyntaxError as error:
             raise OntologyError(f"{self.name} is no readable Turtle file: {error}{MEND}") from error

@@ -76,7 +76,9 @@ def read_turtle(path: Path) -> tuple[Triple, ...]:
         quads = parse(path=path, format=RdfFormat.TURTLE, rename_blank_nodes=True)
         return tuple(quad.triple for quad in quads)
     except (SyntaxError, OSError) as error:
-        message = f"{path.name} is no readable Turtle file: {error}. Mend it and try again."
+        # As texts these errors name the file once more.
+        said = error.msg if isinstance(error, SyntaxError) else error.strerror
+        message = f"{path.name} is no readable Turtle file: {said}. Mend it and try again."
         raise OntologyError(message) from error
 
 

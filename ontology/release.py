@@ -1,6 +1,10 @@
-"""The ontology as others get it: all modules in one file, in the four syntaxes of RDF."""
+"""The ontology as others get it: all modules in one file, in the four syntaxes of RDF.
 
-from collections import deque
+Beside them lies OWL_FILE for tools that document or show OWL and take a concept scheme for an
+ontology: what it has of the release is told at `owl_part`.
+"""
+
+from collections import defaultdict, deque
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -20,7 +24,7 @@ from pyoxigraph import (
 
 from .checks.facts import Facts
 from .files import modules, read_modules
-from .terms import ONTOLOGY, OWL, RDF, RDFS
+from .terms import ONTOLOGY, OWL, RDF, RDFS, SKOS
 
 SYNTAXES = {
     "ttl": RdfFormat.TURTLE,
@@ -29,6 +33,9 @@ SYNTAXES = {
     "nt": RdfFormat.N_TRIPLES,
 }
 """By the ending of the file."""
+OWL_FILE = "interorg-owl.ttl"
+TITLED = (OWL.Ontology, SKOS.ConceptScheme)
+"""Types whose instances documenters look to for the title of the whole."""
 
 
 def released() -> list[Triple]:
@@ -48,6 +55,41 @@ def released() -> list[Triple]:
     return sorted((quad.triple for quad in merged), key=str)
 
 
+def owl_part(triples: Iterable[Triple]) -> list[Triple]:
+    """Give what a release says of the ontology, its classes, properties, relation types and values.
+
+    The concepts and their schemes are left out with all that leads to them, but for axioms: a
+    class that holds the cases of one form still says of which.
+    """
+    triples = list(triples)
+    schemed = {t.subject for t in triples if t.predicate == SKOS.inScheme}
+    gone = schemed | {
+        t.subject
+        for t in triples
+        if t.predicate == RDF.type and t.object in TITLED and t.subject != ONTOLOGY
+    }
+    return [
+        triple
+        for triple in triples
+        if triple.subject not in gone
+        and (triple.object not in gone or isinstance(triple.subject, BlankNode))
+    ]
+
+
+def about(node: NamedNode, triples: Iterable[Triple]) -> list[Triple]:
+    """Give what triples say of a node, with the class expressions that it takes."""
+    by_subject: dict[object, list[Triple]] = defaultdict(list)
+    for triple in triples:
+        by_subject[triple.subject].append(triple)
+    found: list[Triple] = []
+    waiting: list[object] = [node]
+    while waiting:
+        said = by_subject.pop(waiting.pop(), [])
+        found += said
+        waiting += [triple.object for triple in said if isinstance(triple.object, BlankNode)]
+    return found
+
+
 def write(triples: Iterable[Triple], ending: str) -> bytes:
     """Write triples in the syntax that a file of this ending has."""
     if ending == "ttl":
@@ -56,7 +98,7 @@ def write(triples: Iterable[Triple], ending: str) -> bytes:
 
 
 def write_release(folder: Path) -> list[Path]:
-    """Write interorg.ttl, .rdf, .jsonld and .nt into a folder and give their paths."""
+    """Write interorg.ttl, .rdf, .jsonld, .nt and OWL_FILE into a folder and give their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     triples = released()
     paths = []
@@ -64,13 +106,15 @@ def write_release(folder: Path) -> list[Path]:
         path = folder / f"interorg.{ending}"
         path.write_bytes(write(triples, ending))
         paths.append(path)
+    paths.append(folder / OWL_FILE)
+    paths[-1].write_bytes(write(owl_part(triples), "ttl"))
     return paths
 
 
 @cache
 def prefixes() -> dict[str, str]:
-    """Give all prefixes that the modules declare."""
-    found: dict[str, str] = {}
+    """Give all prefixes that the modules declare, and that of RDF, which Turtle can do without."""
+    found = {"rdf": RDF.iri}
     for path in modules():
         parser = parse(path=path, format=RdfFormat.TURTLE)
         deque(parser, maxlen=0)

@@ -4,7 +4,6 @@ ontology/releases/VERSION.tsv holds one line per term. Alternative labels are no
 are compared only to see that a former label has remained one.
 """
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -16,6 +15,7 @@ from pyoxigraph import Literal as Text
 from .checks.facts import DEFINITIONS, LABELS, Facts
 from .files import HERE, OntologyError
 from .prefixes import shortened
+from .rewording import is_reworded
 from .terms import DCTERMS, IOR, OWL, OWN, RDFS, SKOS
 
 RELEASES = HERE / "releases"
@@ -43,7 +43,8 @@ class Row:
     parents: str
     """Superclasses, superproperties or broader concepts of our own."""
     domain: str
-    """The class, or the classes united; empty where none is stated."""
+    """The class, or the classes united; empty where none is stated. Several statements hold all at
+    once and are joined by ``and``."""
     range: str
     deprecated: str
     """Empty, or what replaces the term, or ``yes`` where nothing does."""
@@ -51,6 +52,7 @@ class Row:
     """Labels beside the first; not in the file."""
 
 
+AND = " and "
 COLUMNS = tuple(f.name for f in fields(Row) if f.name != "alternatives")
 
 What = Literal[
@@ -121,13 +123,17 @@ def _text(texts: list[Text]) -> str:
 
 
 def _classes(facts: Facts, term: NamedNode, predicate: NamedNode) -> str:
-    stated = facts.objects(term, predicate)
-    found = [node for node in stated if isinstance(node, NamedNode)]
-    for node in stated:
-        if isinstance(node, BlankNode):
-            parts = [m for head in facts.objects(node, OWL.unionOf) for m in facts.members(head)]
-            found += [part for part in parts if isinstance(part, NamedNode)]
-    return _names(found)
+    waiting, found = facts.objects(term, predicate), set()
+    for node in waiting:
+        parts = [m for head in facts.objects(node, OWL.intersectionOf) for m in facts.members(head)]
+        # An expression that contains itself would be walked through for ever.
+        waiting += [part for part in parts if part not in waiting]
+        if isinstance(node, NamedNode):
+            found.add(_names([node]))
+        elif isinstance(node, BlankNode):
+            united = [m for head in facts.objects(node, OWL.unionOf) for m in facts.members(head)]
+            found.add(_names(part for part in united if isinstance(part, NamedNode)))
+    return AND.join(sorted(found - {""}))
 
 
 def _deprecation(facts: Facts, term: NamedNode) -> str:
@@ -171,8 +177,8 @@ def compare(old: Iterable[Row], new: Iterable[Row]) -> tuple[Change, ...]:
     """Give what has changed from one snapshot to another, by id and column.
 
     A change breaks when a term is gone, has another role, kind or parents, when its definition is
-    another one rather than reworded, when a domain or range no longer covers what it did, and when
-    a former label is no label any more.
+    another one rather than reworded (see rewording.py), when a domain or range no longer covers
+    what it did, and when a former label is neither label nor alternative any more.
     """
     before, after = {row.id: row for row in old}, {row.id: row for row in new}
     changes = [Change(i, "removed", before[i].label, "", True) for i in before if i not in after]
@@ -201,21 +207,18 @@ def _breaks(column: str, one: str, other: str, row: Row, rows: dict[str, Row]) -
     return True
 
 
-def is_reworded(one: str, other: str) -> bool:
-    """Say whether two definitions are near enough to mean the same: more than half is common.
-
-    Words are compared, not letters: of two sentences on different things the letters agree to a
-    third by chance.
-    """
-    words = one.lower().split(), other.lower().split()
-    return difflib.SequenceMatcher(None, *words, autojunk=False).ratio() > 0.5
-
-
 def _covers(wide: str, narrow: str, rows: dict[str, Row]) -> bool:
-    """Say whether each of some classes is among others or below one of them."""
+    """Say whether what is in all of some unions of classes is in all of others."""
     if not wide:
         return True
-    return bool(narrow) and all(_upwards(name, rows) & set(wide.split()) for name in narrow.split())
+    return bool(narrow) and all(
+        any(_within(part, union, rows) for part in narrow.split(AND)) for union in wide.split(AND)
+    )
+
+
+def _within(part: str, union: str, rows: dict[str, Row]) -> bool:
+    """Say whether each of some classes is among others or below one of them."""
+    return all(_upwards(name, rows) & set(union.split()) for name in part.split())
 
 
 def _upwards(name: str, rows: dict[str, Row]) -> set[str]:

@@ -154,8 +154,8 @@ SKOS = Namespace(
     "skos",
     "http://www.w3.org/2004/02/skos/core#",
     """Concept ConceptScheme prefLabel altLabel hiddenLabel definition scopeNote editorialNote
-    example notation broader narrower broaderTransitive narrowerTransitive related inScheme
-    topConceptOf hasTopConcept exactMatch closeMatch""",
+    changeNote example notation broader narrower broaderTransitive narrowerTransitive related
+    inScheme topConceptOf hasTopConcept exactMatch closeMatch""",
 )
 DCTERMS = Namespace(
     "dcterms",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -21,8 +21,9 @@ from interorg.ontology.terms import GRAPH, ID, IOR, document_graph
 
 from .changes import SHARE, Changes
 from .fixed_graphs import fixed_graphs
-from .history import Reading, documents_read, record_build
+from .history import documents_read, record_build
 from .increments import differences
+from .orphans import find_orphans, names_of, refusal
 from .search import build_index
 from .store import Store
 from .writer import Writer
@@ -48,10 +49,12 @@ class Report:
     claims: int
     case_reports: int
     generation: int
-    outdated: int = 0
-    """Documents of the store that were not read now, but with another ontology or release."""
+    outdated: tuple[str, ...] = ()
+    """Keys of the documents whose last reading was with another ontology or release."""
     modules: tuple[str, ...] = ()
     """Files of the extra modules that were used."""
+    dropped: tuple[str, ...] = ()
+    """Files of the extra modules that the store read with until now."""
 
     def as_json(self) -> str:
         return json.dumps(asdict(self), indent=2, ensure_ascii=False) + "\n"
@@ -72,7 +75,8 @@ def ingest(
     can be read and no store is there, none is made, and the report's generation is 0.
 
     `modules` are read beside the ontology's own and kept in the store, which reads with those it
-    has when none are given; an empty list drops them. Failure says what is wrong with one.
+    has when none are given; an empty list drops them. Failure says what is wrong with one, and
+    which documents would be left with mentions of concepts that are gone.
 
     A document whose text, pipeline and ontology are those of the last time is not read again.
     Every document is one transaction: after a kill the next run goes on where this one was.
@@ -82,8 +86,14 @@ def ingest(
     if not documents and not (store_path / "format").exists():
         return Report((), 0, tuple(sorted(refused)), 0, 0, 0, 0)
     store = Store.open_or_create(store_path, "union")
-    with store.writer() as writer, using(_extra(store, modules)):
+    with store.writer() as writer, using(used := _extra(store, modules)):
+        kept = store.extra_modules()
         seen = documents_read(writer.graph)
+        left = set() if exactly else seen.keys() - {document.key for document in documents}
+        if orphans := find_orphans(writer.graph, left):
+            raise refusal(orphans, kept)
+        if used != kept:
+            store.put_extra_modules(used)
         changes = _changes(store, len(seen))
         for key in sorted(set(seen) - {d.key for d in documents}) if exactly else ():
             _drop(key, store, writer, changes)
@@ -108,6 +118,7 @@ def ingest(
             if progress:
                 progress(done, len(todo), name)
         generation = publish(store, writer, changes)
+        now = documents_read(writer.graph)
     return Report(
         tuple(sorted(read)),
         len(documents) - len(todo),
@@ -116,27 +127,18 @@ def ingest(
         claims,
         cases,
         generation,
-        0 if exactly else _outdated(seen, documents, version),
-        tuple(module.name for module in store.extra_modules()),
+        tuple(sorted(key for key, reading in now.items() if reading[1:] != version)),
+        names_of(used),
+        tuple(name for name in names_of(kept) if name not in names_of(used)),
     )
 
 
-def _outdated(
-    seen: Mapping[str, Reading], now: Iterable[Document], version: tuple[str, str]
-) -> int:
-    """Count the documents of the store that this run left alone although the version changed."""
-    left = seen.keys() - {document.key for document in now}
-    return sum(seen[key][1:] != version for key in left)
-
-
 def _extra(store: Store, modules: Sequence[ExtraModule] | None) -> tuple[ExtraModule, ...]:
-    """Return the modules to read with: those given, which the store then keeps, or those it has."""
-    kept = store.extra_modules()
+    """Return the modules to read with: those given, else those that the store has."""
     if modules is None:
+        kept = store.extra_modules()
         _refuse_faults(kept)  # The ontology may have changed since they were kept.
         return kept
-    if tuple(modules) != kept:
-        store.put_extra_modules(modules)
     return tuple(modules)
 
 

@@ -30,6 +30,22 @@ TRIPLES = {
     "text/xml": "application/rdf+xml",
 }
 
+ENDINGS = {
+    "ttl": "text/turtle",
+    "nt": "application/n-triples",
+    "jsonld": "application/ld+json",
+    "rdf": "application/rdf+xml",
+}
+"""Endings of addresses of pages that ask for a syntax of RDF, whatever Accept says."""
+
+PAGES = {
+    "text/html": "text/html",
+    **{name: given for name, given in TRIPLES.items() if given in ENDINGS.values()},
+    "application/json": "application/json",
+}
+"""Names that a client may ask for at a page that has triples, and what it gets: the first of those
+that fit alike. `application/json` is the page's own JSON, or JSON-LD where it has none."""
+
 SHORT_NAMES = {
     "json": ("application/sparql-results+json", "application/ld+json"),
     "xml": ("application/sparql-results+xml", "application/rdf+xml"),

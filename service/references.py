@@ -8,4 +8,6 @@ from interorg.ontology.documentation.elsewhere import Work
 
 def works() -> dict[str, Work]:
     """Return the works by key."""
-    return {key: Work(reference(work), work.confirmed) for key, work in known_works().items()}
+    return {
+        key: Work(reference(work), work.confirmed, work.doi) for key, work in known_works().items()
+    }

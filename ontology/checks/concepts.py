@@ -10,6 +10,7 @@ from .facts import Facts, cycle
 from .findings import Fault
 from .labels import shared_labels
 
+NAMES = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
 KIND_CLASSES = tuple(IOR[name] for name in KINDS)
 GENERAL = {"ClaimArgument", "DomainConcept"}
 
@@ -62,9 +63,7 @@ def one_kind_per_concept(facts: Facts) -> Iterator[Fault]:
 
 def one_concept_per_label(facts: Facts) -> Iterator[Fault]:
     """Find labels that name two concepts, as written or after normalising."""
-    labels = {
-        node: facts.literals(node, SKOS.prefLabel, SKOS.altLabel) for node in _concepts(facts)
-    }
+    labels = {node: facts.literals(node, *NAMES) for node in _concepts(facts)}
     for found in shared_labels(labels):
         said = ", ".join(f"{label!r} of {name}" for name, label in found.items())
         message = f"a label names {len(found)} concepts: {said}"
@@ -74,21 +73,21 @@ def one_concept_per_label(facts: Facts) -> Iterator[Fault]:
 def labels_are_used_once(facts: Facts) -> Iterator[Fault]:
     """Find labels given twice to one concept, and context labels that are no labels."""
     for node in _concepts(facts):
-        preferred = facts.objects(node, SKOS.prefLabel)
-        labels = preferred + facts.objects(node, SKOS.altLabel)
-        for label in preferred:
+        labels = facts.literals(node, *NAMES)
+        for label in dict.fromkeys(labels):
             if labels.count(label) > 1:
+                ways = [local_name(name) for name in NAMES if label in facts.objects(node, name)]
                 yield Fault(
                     local_name(node),
-                    f"{label.value!r} is both preferred and alternative",
-                    "Remove the skos:altLabel.",
+                    f"{label.value!r} is both {' and '.join(ways)}",
+                    f"Keep the skos:{ways[0]}.",
                 )
-        for label in facts.objects(node, IOR.contextLabel):
+        for label in facts.literals(node, IOR.contextLabel):
             if label not in labels:
                 yield Fault(
                     local_name(node),
                     f"{label.value!r} needs context but is no label of the concept",
-                    "Give it as skos:altLabel too, or remove it.",
+                    "Give it as skos:altLabel or skos:hiddenLabel too, or remove it.",
                 )
 
 

@@ -16,6 +16,12 @@ class Finding:
     subject: str
     message: str
     advice: str = ""
+    node: str = ""
+    """The whole IRI of what it is about, where that is a node of the data."""
+    documents: tuple[str, ...] = ()
+    """The keys of the documents in whose graphs the node stands."""
+    value: str = ""
+    """What was found there."""
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,7 @@ def names_are_written_alike(facts: Facts) -> Iterator[Fault]:
         pattern, style = ("[a-z]", "lowerCamel") if relation else ("[A-Z]", "UpperCamel")
         if not re.fullmatch(pattern + "[A-Za-z0-9]*", name):
             yield Fault(name, f"its id is not {style}", "Write it as the ids of its kind are.")
-        for label in facts.literals(term, *LABELS, SKOS.altLabel):
+        for label in facts.literals(term, *LABELS, SKOS.altLabel, SKOS.hiddenLabel):
             if label.language != "en":
                 yield Fault(name, f"its label {label.value!r} is not marked @en", "Add @en.")
         for label in facts.literals(term, *LABELS):

@@ -15,6 +15,8 @@ class Result:
     findings: tuple[Finding, ...]
     threshold: str = ""
     reached: str = ""
+    left_out: bool = False
+    """Whether it was not run at all, so that nothing is known."""
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity == severity for finding in self.findings)
@@ -22,6 +24,8 @@ class Result:
     @property
     def status(self) -> str:
         """Say whether it passed, or else how many findings of each severity there are."""
+        if self.left_out:
+            return "not run"
         counts = [(self.count(severity), severity) for severity in SEVERITIES]
         said = [f"{n} {s}{'s' if n != 1 else ''}" for n, s in counts if n]
         return ", ".join(said) or "passed"
@@ -38,6 +42,12 @@ class Outcome:
     """How many terms of its own the ontology declares, by what they are."""
     not_checked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What was left out, by reason."""
+    generation: int | None = None
+    """The number of the generation of a store that was looked at."""
+    nodes: int | None = None
+    """How many nodes of a store were looked at."""
+    seconds: float | None = None
+    """How long it took, where that was measured."""
 
     @property
     def findings(self) -> list[Finding]:

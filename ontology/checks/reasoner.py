@@ -14,6 +14,8 @@ from .findings import Finding
 from .outcome import Result
 
 GROUP = "Reasoning"
+ABOUT_ANY = ("consistency", "unsatisfiable classes")
+ABOUT_OURS = (*ABOUT_ANY, "negative controls", "reasoning time")
 TIME_LIMIT = 60
 """Seconds that HermiT may take for the ontology and all controls."""
 

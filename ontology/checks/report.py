@@ -19,6 +19,8 @@ def report(findings: Iterable[Finding]) -> None:
 def as_text(outcome: Outcome) -> str:
     """Write an outcome for reading."""
     lines = [f"{outcome.subject} {outcome.version}".rstrip()] if outcome.subject else []
+    if looked_at := _looked_at(outcome):
+        lines.append(looked_at)
     if outcome.terms:
         counted = ", ".join(f"{number:,} {name}" for name, number in outcome.terms.items())
         lines.append(f"{sum(outcome.terms.values()):,} terms: {counted}")
@@ -33,6 +35,16 @@ def as_text(outcome: Outcome) -> str:
         rates = ", ".join(f"{rate:.3f} {severity}" for severity, rate in per_term.items())
         lines[-1] += f"; per term {rates}"
     return "\n".join(lines).lstrip("\n")
+
+
+def _looked_at(outcome: Outcome) -> str:
+    """Say which state of a store was looked at, how much of it and for how long."""
+    parts = (
+        (outcome.generation, "generation {}"),
+        (outcome.nodes, "{:,} nodes"),
+        (outcome.seconds, "{:.0f} s"),
+    )
+    return ", ".join(said.format(figure) for figure, said in parts if figure is not None)
 
 
 def _table(outcome: Outcome) -> list[str]:
@@ -68,11 +80,14 @@ def _findings(outcome: Outcome) -> list[str]:
 
 
 def as_json(outcome: Outcome) -> str:
-    """Write an outcome as JSON: subject, version, terms, counts, checks, findings, not_checked."""
+    """Write an outcome as JSON; docs/checks.md lists the fields."""
     return json.dumps(
         {
             "subject": outcome.subject,
             "version": outcome.version,
+            "generation": outcome.generation,
+            "nodes": outcome.nodes,
+            "seconds": outcome.seconds,
             "terms": dict(outcome.terms),
             "counts": outcome.counts(),
             "per_term": outcome.per_term(),

@@ -14,9 +14,10 @@ from .facts import CLASS_KINDS, Facts
 from .findings import Finding
 from .metadata import METADATA, said
 from .outcome import Outcome, Result
-from .reasoner import reason, reason_about
+from .reasoner import ABOUT_ANY, ABOUT_OURS, GROUP, reason, reason_about
 
-LEFT_OUT = "concerns our own modules only"
+OURS_ONLY = "concerns our own modules only"
+WITHOUT_REASONER = "left out with --no-reasoner"
 
 
 def check_own(reasoner: bool = True, paths: Iterable[Path] | None = None) -> Outcome:
@@ -26,9 +27,9 @@ def check_own(reasoner: bool = True, paths: Iterable[Path] | None = None) -> Out
         return Outcome("interorg ontology", "unknown", (broken,))
     facts = gather(parts, OWN)
     results = _run((*GENERAL, *PROJECT), facts)
-    if reasoner:
-        results += reason(parts)
-    return Outcome("interorg ontology", version(), tuple(results), terms(facts), NOT_CHECKED)
+    results += reason(parts) if reasoner else _not_run(ABOUT_OURS)
+    left_out = NOT_CHECKED if reasoner else {**NOT_CHECKED, WITHOUT_REASONER: ABOUT_OURS}
+    return Outcome("interorg ontology", version(), tuple(results), terms(facts), left_out)
 
 
 def check_files(paths: Sequence[Path], reasoner: bool = True) -> Outcome:
@@ -39,9 +40,10 @@ def check_files(paths: Sequence[Path], reasoner: bool = True) -> Outcome:
         return Outcome(subject, "unknown", (broken,))
     facts = gather(parts)
     results = _run(GENERAL, facts)
-    if reasoner:
-        results += reason_about(facts.triples)
-    left_out = {**NOT_CHECKED, LEFT_OUT: tuple(check.name for check in PROJECT)}
+    results += reason_about(facts.triples) if reasoner else _not_run(ABOUT_ANY)
+    left_out = {**NOT_CHECKED, OURS_ONLY: tuple(check.name for check in PROJECT)}
+    if not reasoner:
+        left_out[WITHOUT_REASONER] = ABOUT_ANY
     # Some headers tell the history of their versions in the same property.
     stated = min((node.value for node in said(facts, *METADATA["version"])), key=len, default="")
     return Outcome(subject, stated, tuple(results), terms(facts), left_out)
@@ -56,8 +58,18 @@ def _read(
         try:
             parts[path.stem] = read(path)
         except OntologyError as error:
-            faults.append(Finding("parsing", "error", path.name, str(error), "Mend the file."))
+            faults.append(_unreadable(path, str(error)))
     return parts, Result("parsing", "Terms", tuple(faults)) if faults else None
+
+
+def _unreadable(path: Path, said: str) -> Finding:
+    """Tell of a file only what its error says: first the file's name, last what to do."""
+    message, _, advice = said.removeprefix(f"{path.name} ").rpartition(". ")
+    return Finding("parsing", "error", path.name, message, advice)
+
+
+def _not_run(checks: Iterable[str]) -> list[Result]:
+    return [Result(check, GROUP, (), left_out=True) for check in checks]
 
 
 def _run(checks: Iterable[Check], facts: Facts) -> list[Result]:

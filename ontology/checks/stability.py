@@ -3,27 +3,27 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pyoxigraph import NamedNode
-
 from ..prefixes import shortened
 from ..snapshots import Change, Row, compare, read_snapshot, releases, snapshot
 from ..terms import ONTOLOGY, OWL, SKOS
 from .facts import Facts
 from .findings import Fault, Severity
 
+NOTED = "else say why in a skos:changeNote that begins with the version of the modules."
 ADVICE = {
     "removed": "Put it back with owl:deprecated true and dcterms:isReplacedBy.",
     "role": "Give the new thing a new id and deprecate this one.",
-    "kind": "If its meaning is another now, give it a new id; else say why in skos:changeNote.",
+    "kind": f"If its meaning is another now, give it a new id; {NOTED}",
     "label": "Keep the former label as skos:altLabel.",
-    "definition": "If its meaning is another, give it a new id; else say why in skos:changeNote.",
-    "parents": "If what was said with it is still true, say why in skos:changeNote.",
+    "definition": f"If its meaning is another, give it a new id and deprecate this one; {NOTED}",
+    "parents": f"If what was said with it is no longer true, give it a new id; {NOTED}",
     "domain": "Widen it again, or deprecate the property and declare a new one.",
     "range": "Widen it again, or deprecate the property and declare a new one.",
     "deprecated": "Name what to use instead in dcterms:isReplacedBy.",
 }
-GRAVE = ("removed", "role")
-CHANGE_NOTE = NamedNode(SKOS.iri + "changeNote")
+FINAL = ("removed", "role")
+"""What no note can excuse."""
+GRAVE = (*FINAL, "definition")
 CONFIRMED = "Its skos:changeNote says why."
 
 
@@ -37,26 +37,36 @@ def last_release() -> tuple[str, tuple[Row, ...]]:
 
 
 def ids_are_stable(facts: Facts) -> Iterator[Fault]:
-    """Find terms that the last release had and that are gone or mean something else.
-
-    What is explained in a skos:changeNote that begins with the version of the modules is an info.
-    """
+    """Find terms that the last release had and that are gone or mean something else."""
     _, rows = last_release()
     if not rows:
         advice = "Write one with write_snapshot into ontology/releases."
         yield Fault("ontology", "there is no snapshot of a release to compare with", advice)
+    yield from changes_since(rows, facts)
+
+
+def changes_since(rows: tuple[Row, ...], facts: Facts) -> Iterator[Fault]:
+    """Say what has changed since the terms were as in some rows, and how grave it is.
+
+    What is explained in a skos:changeNote that begins with the version of the modules is an info,
+    unless the term is gone or another sort of thing.
+    """
+    versions = {stated.value for stated in facts.literals(ONTOLOGY, OWL.versionInfo)}
     noted = {
         shortened(term.value)
         for term in facts.own_terms()
-        if any(
-            note.value.startswith(f"{stated.value}:")
-            for note in facts.literals(term, CHANGE_NOTE)
-            for stated in facts.literals(ONTOLOGY, OWL.versionInfo)
-        )
+        if any(_is_of(note.value, versions) for note in facts.literals(term, SKOS.changeNote))
     }
-    for fault in faults(compare(rows, snapshot(facts.triples))):
-        explained = fault.severity == "warning" and fault.subject in noted
-        yield replace(fault, severity="info", advice=CONFIRMED) if explained else fault
+    for change in compare(rows, snapshot(facts.triples)):
+        explained = change.breaking and change.what not in FINAL and change.id in noted
+        for fault in faults((change,)):
+            yield replace(fault, severity="info", advice=CONFIRMED) if explained else fault
+
+
+def _is_of(note: str, versions: set[str]) -> bool:
+    """Say whether a note tells something of one of some versions: ``0.2.0: ...``."""
+    version, _, told = note.partition(":")
+    return version in versions and bool(told.strip())
 
 
 def faults(changes: tuple[Change, ...]) -> Iterator[Fault]:

@@ -22,8 +22,8 @@ class Addresses(Protocol):
     def release(self, ending: str) -> str:
         """Give the address of the release in the syntax of an ending."""
 
-    def thing(self, iri: str) -> str:
-        """Give the address of what is no part of the documentation."""
+    def thing(self, iri: str) -> str | None:
+        """Give the address of what the graph says of a node, if there is a graph to ask."""
 
     def query(self, name: str) -> str | None:
         """Give the address where a competency question can be asked, if there is one."""
@@ -48,8 +48,8 @@ class InFolder:
     def release(self, ending: str) -> str:
         return self.file(f"interorg.{ending}")
 
-    def thing(self, iri: str) -> str:
-        return iri
+    def thing(self, iri: str) -> None:
+        return None
 
     def query(self, name: str) -> None:
         return None

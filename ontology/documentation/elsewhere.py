@@ -23,22 +23,28 @@ class Work:
 
     reference: str
     confirmed: bool
+    doi: str = ""
+    """Without the address of a resolver; empty where none is known."""
 
 
 @dataclass(frozen=True)
 class Source:
-    """A work that treats a notion; `checked` against the work itself, `work` if it is known."""
+    """A work named for a notion, `work` if it is known.
+
+    `shown` says that its title, its text, its abstract or another text about it was seen to show
+    that it treats the notion.
+    """
 
     key: str
-    checked: bool
+    shown: bool
     work: Work | None
 
 
 def sources(glossary: Glossary, term: Term, works: Mapping[str, Work]) -> list[Source]:
-    """Give the works that treat a notion."""
+    """Give the works that are named for a notion, those shown to treat it first."""
     return [
-        Source(key, checked, works.get(key))
-        for predicate, checked in ((DCTERMS.source, True), (IOR.unsureSource, False))
+        Source(key, shown, works.get(key))
+        for predicate, shown in ((DCTERMS.source, True), (IOR.unsureSource, False))
         for key in glossary.text(term.node, predicate)
     ]
 

@@ -1,13 +1,15 @@
 """Which version a term came with, and what changed from one version to the next."""
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from ..files import Statements, read_modules
 from ..prefixes import shortened
-from ..snapshots import Change, Row, compare, read_snapshot, releases, snapshot
+from ..snapshots import RELEASES, Change, Row, compare, read_snapshot, releases, snapshot
 from ..terms import ONTOLOGY, OWL
 from .glossary import Term
 
@@ -20,6 +22,9 @@ WORDS = {
     "domain": "has another domain",
     "range": "has another range",
 }
+
+UNPUBLISHED = frozenset({"0.1.0"})
+"""Versions that were never given out; only the list of their terms was kept."""
 
 
 @dataclass(frozen=True)
@@ -93,10 +98,27 @@ def change_log() -> str:
     lines: list[str] = []
     for step in steps():
         lines += [f"## {step.newer}", ""]
+        lines += notes(step.newer)
         lines += change_lines(step)
     first = next(iter(versions()))
-    lines += [f"## {first}", "", f"The first version, with {len(versions()[first]):,} terms.", ""]
+    lines += [f"## {first}", "", f"The first version, with {len(versions()[first]):,} terms."]
+    if first in UNPUBLISHED:
+        lines[-1] += " It was never published: only the list of its terms was kept."
+    lines.append("")
     return "\n".join(lines)
+
+
+def notes(version: str, folder: Path = RELEASES) -> list[str]:
+    """Give what somebody wrote on a version, VERSION.md, to stand below the heading of the version.
+
+    A first-level heading is left out, as the version has one, and all others are third-level.
+    """
+    path = folder / f"{version}.md"
+    if not path.exists():
+        return []
+    text = re.sub(r"^# .*\n+", "", path.read_text(encoding="utf-8"))
+    text = re.sub(r"^#{2,} ", "### ", text, flags=re.M)
+    return [*text.strip().splitlines(), ""]
 
 
 def change_lines(step: Step) -> Iterator[str]:

@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from functools import cache
 
-from ..answers import FIXTURES, Table, answer, expected, fixture
+from pyoxigraph import DefaultGraph, Quad, Store
+
+from ..answers import APART, FIXTURES, Table, answer, expected, fixture
 from ..competency import TOPICS, Question, load_questions
-from ..files import OntologyError
+from ..files import OntologyError, read_modules
+from ..inference import materialise
+from ..terms import GRAPH
 
 CORPUS_ROWS = FIXTURES / "corpus-rows.tsv"
 """How many rows each question has on the graph of the shipped corpus: question, rows."""
@@ -21,6 +25,10 @@ class Asked:
     passed: bool
     corpus_rows: int | None
     """Rows on the graph of the shipped corpus; None where nobody counted."""
+    rows_alone: int
+    """Rows on the ontology alone, without any data."""
+    alone: bool
+    """The rows on the fixture are those on the ontology alone: no data bears on them."""
 
 
 @cache
@@ -31,8 +39,22 @@ def asked() -> tuple[Asked, ...]:
     for question in load_questions():
         name, table = expected(question)
         passed = answer(question, fixture(name)) == table
-        found.append(Asked(question, name, table, passed, rows.get(question.name)))
+        bare = answer(question, _ontology_alone())
+        counted = rows.get(question.name)
+        same = bool(bare.rows) and bare == table
+        found.append(Asked(question, name, table, passed, counted, len(bare.rows), same))
     return tuple(found)
+
+
+@cache
+def _ontology_alone() -> Store:
+    """Give a store as `fixture` does, with no data in it."""
+    store = Store()
+    store.extend(Quad(t.subject, t.predicate, t.object, GRAPH.ontology) for t in read_modules())
+    materialise(store)
+    joined = [q.triple for q in store if q.graph_name not in APART]
+    store.extend(Quad(t.subject, t.predicate, t.object, DefaultGraph()) for t in joined)
+    return store
 
 
 def by_topic() -> dict[str, list[Asked]]:

@@ -10,13 +10,14 @@ from pyoxigraph import BlankNode, Triple
 
 from ..checks.facts import Facts
 from ..files import HERE, modules, read_turtle
+from ..release import OWL_FILE
 from ..terms import ONTOLOGY, local_name
 from . import examples, figures, gates, history, proof, usage
 from .addresses import START, Addresses
 from .diagrams import layers
 from .diagrams.svg import Drawing
 from .elsewhere import Work
-from .glossary import FOLDERS, Glossary
+from .glossary import FOLDERS, Glossary, Term
 from .markdown import as_html
 from .module_page import about, heading, ordered
 from .module_page import content as module_content
@@ -61,8 +62,12 @@ class Documentation:
         return Glossary({path.stem: read_turtle(path) for path in modules()})
 
     @cached_property
-    def _terms(self) -> dict[str, Any]:
+    def _terms(self) -> dict[str, Term]:
         return {term.page: term for term in self.glossary.values()}
+
+    def term(self, path: str) -> Term | None:
+        """Give the term that a page is about, if it is about one."""
+        return self._terms.get(path)
 
     def paths(self) -> list[str]:
         """Give the paths of all pages; that of the start page is empty."""
@@ -119,6 +124,8 @@ class Documentation:
         hashed = [t for t in glossary.values() if t.iri.startswith(f"{ONTOLOGY.value}#")]
         return {
             "header": header(glossary.facts),
+            "unpublished": history.UNPUBLISHED,
+            "owl_file": OWL_FILE,
             "layers": layers.draw(drawing, addresses.page),
             "modules": [(name, about(name)) for name in ordered(glossary.modules)],
             "figures": figures.figures(glossary),

@@ -53,6 +53,7 @@ def content(
         "concept_kind": glossary.concept_kind(term.node),
         "replacement": glossary.replacement(term),
         "labels": glossary.text(term.node, SKOS.altLabel),
+        "hidden_labels": glossary.text(term.node, SKOS.hiddenLabel),
         "in_context": set(glossary.text(term.node, IOR.contextLabel)),
         "chains": chains(glossary, term),
         "children": children(glossary, term),

@@ -2,6 +2,7 @@
 
 drafts         a concept as someone wants it
 faults         what is wrong with a draft, all at once
+wording        what is wrong with its words, and what could be better
 module_check   what is wrong with a whole module
 turtle_text    Turtle as text: blocks that can be found and changed while the rest stays
 module_text    a module's text with concepts added or changed

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..checks.findings import Fault
 from ..concepts import read_concepts
 from ..extra_modules import OntologyError
 from ..files import Statements
 from ..terms import IOR
 from .drafts import Draft, draft_of
-from .faults import Surroundings, faults, weaknesses
+from .faults import Surroundings, faults
 from .module_check import refuse_faults
 from .sheet import Row
 from .steps import Note, Plan, Step
 from .targets import Target
+from .wording import folded, label_weaknesses, unsourced, weaknesses
 
 
 def plan(
@@ -71,8 +73,17 @@ def _in_full(draft: Draft, target: Target, adding: bool) -> Draft:
     return replace(
         draft,
         id=target.full(draft.id, new=adding),
+        label=folded(draft.label),
+        alt_labels=_folded(draft.alt_labels),
+        hidden_labels=_folded(draft.hidden_labels),
+        context_labels=_folded(draft.context_labels),
         broader=tuple(target.full(parent) for parent in draft.broader),
+        replaced_by=tuple(target.full(other) for other in draft.replaced_by),
     )
+
+
+def _folded(labels: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(folded, labels)))
 
 
 def _marked(draft: Draft, now: Draft | None, sources: frozenset[str] | None) -> Draft:
@@ -93,12 +104,28 @@ def _faults(step: Step, target: Target, around: Surroundings) -> Iterator[str]:
 
 
 def _warnings(step: Step) -> Iterator[str]:
-    if step.now is None:
-        for fault in weaknesses(step.wanted):
-            yield f"{step.name}: {fault.message}. {fault.advice}"
+    for fault in _weaknesses(step.wanted, step.now):
+        yield f"{step.name}: {fault.message}. {fault.advice}"
     for key in step.wanted.unsure_sources:
         if step.now is None or key not in step.now.unsure_sources:
             yield f"{step.name}: {key} is written as an unsure source."
+
+
+def _weaknesses(wanted: Draft, now: Draft | None) -> Iterator[Fault]:
+    """Yield what could be better, of a concept that is there only what its step brings about."""
+    if now is None:
+        yield from weaknesses(wanted)
+        yield from unsourced(wanted)
+        return
+    yield from label_weaknesses(wanted, [each for each in wanted.labels if each not in now.labels])
+    if not list(unsourced(now)):
+        yield from unsourced(wanted)
+    if now.label not in wanted.labels:
+        message = f"the label {now.label!r} is taken away"
+        advice = "Texts go on saying it: keep it as an alternative label unless it was wrong."
+        yield Fault(wanted.id, message, advice)
+    if wanted.deprecated and not (now.deprecated or wanted.replaced_by):
+        yield Fault(wanted.id, "it is deprecated", "Name what replaces it, if anything does.")
 
 
 def _verify(steps: Sequence[Step], target: Target) -> None:

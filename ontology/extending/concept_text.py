@@ -11,6 +11,11 @@ from .module_text import ORDER, ModuleText
 from .turtle_text import block, listed, quoted, resolved
 
 CLASS_OF: dict[str, NamedNode] = {kinds[0]: IOR[name] for name, kinds in KINDS.items()}
+LABELLING = {
+    "alt_labels": SKOS.altLabel,
+    "hidden_labels": SKOS.hiddenLabel,
+    "context_labels": IOR.contextLabel,
+}
 
 
 def with_concept(
@@ -51,10 +56,9 @@ def with_changes(
 def with_labels(
     module: ModuleText, identifier: str, field: str, labels: Iterable[str]
 ) -> ModuleText:
-    """Let a module give a concept exactly these alternative or context labels."""
-    predicate = IOR.contextLabel if field == "context_labels" else SKOS.altLabel
+    """Let a module give a concept exactly these labels of a field of its draft."""
     written = [quoted(label, "en") for label in labels]
-    return module.with_objects(concept(identifier), predicate, written)
+    return module.with_objects(concept(identifier), LABELLING[field], written)
 
 
 def objects_of(module: ModuleText, draft: Draft, scheme: str) -> dict[NamedNode, list[str]]:
@@ -62,8 +66,10 @@ def objects_of(module: ModuleText, draft: Draft, scheme: str) -> dict[NamedNode,
     texts = {
         SKOS.prefLabel: (draft.label,),
         SKOS.altLabel: draft.alt_labels,
+        SKOS.hiddenLabel: draft.hidden_labels,
         IOR.contextLabel: draft.context_labels,
         SKOS.definition: (draft.definition,),
+        IOR.sourceNote: draft.source_notes,
     }
     home = module.written(concept(scheme))
     return {
@@ -75,6 +81,7 @@ def objects_of(module: ModuleText, draft: Draft, scheme: str) -> dict[NamedNode,
         DCTERMS.source: [quoted(key) for key in draft.sources],
         IOR.unsureSource: [quoted(key) for key in draft.unsure_sources],
         OWL.deprecated: ["true"] if draft.deprecated else [],
+        DCTERMS.isReplacedBy: [module.written(concept(other)) for other in draft.replaced_by],
     }
 
 

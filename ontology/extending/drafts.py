@@ -14,17 +14,20 @@ class Draft:
     kind: str
     label: str
     alt_labels: tuple[str, ...] = ()
+    hidden_labels: tuple[str, ...] = ()
     context_labels: tuple[str, ...] = ()
     definition: str = ""
     broader: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     unsure_sources: tuple[str, ...] = ()
+    source_notes: tuple[str, ...] = ()
     deprecated: bool = False
+    replaced_by: tuple[str, ...] = ()
 
     @property
     def labels(self) -> tuple[str, ...]:
         """All labels, the preferred one first."""
-        return (self.label, *self.alt_labels)
+        return (self.label, *self.alt_labels, *self.hidden_labels)
 
     def differences(self, other: "Draft") -> tuple[str, ...]:
         """Name the fields in which another draft differs."""
@@ -39,12 +42,15 @@ def draft_of(concept: Concept) -> Draft:
         kind=concept.kind,
         label=concept.label,
         alt_labels=concept.alt_labels,
+        hidden_labels=concept.hidden_labels,
         context_labels=in_order(concept.context_labels, concept.labels),
         definition=concept.definition,
         broader=concept.broader,
         sources=concept.sources,
         unsure_sources=concept.unsure_sources,
+        source_notes=concept.source_notes,
         deprecated=concept.deprecated,
+        replaced_by=concept.replaced_by,
     )
 
 

@@ -14,8 +14,8 @@ from ..concepts import ConceptScheme
 from ..kinds import ALL_KINDS
 from ..terms import IOR
 from .drafts import Draft, draft_of
+from .wording import word_faults
 
-FEWEST_LABELS = 3
 ENOUGH_AT_THE_TOP = 2
 """A kind that has as many concepts without a parent has room for another."""
 
@@ -48,6 +48,19 @@ class Surroundings:
         return found
 
     @cached_property
+    def _order(self) -> dict[str, int]:
+        return {draft.id: number for number, draft in enumerate(self.wanted)}
+
+    def claim(self, identifier: str, key: str) -> tuple[bool, int]:
+        """Rank a concept among those that have a label: who had it before, then who comes first.
+
+        So two that are wanted together and collide are told of once, at the later one.
+        """
+        known = self.concepts.get(identifier)
+        had = known is not None and key in map(levelled, known.labels)
+        return not had, self._order.get(identifier, -1)
+
+    @cached_property
     def schemes(self) -> dict[str, str]:
         """The scheme of each kind of concept, as ours stand."""
         return {c.kind: c.scheme for c in self.concepts.values() if ":" not in c.id}
@@ -75,23 +88,9 @@ def faults(draft: Draft, around: Surroundings, *, new: bool, top: bool = False) 
     if new:
         yield from _of_id(draft, around)
     yield from _of_place(draft, around, top)
-    yield from _of_words(draft)
+    yield from _of_replacement(draft, around)
+    yield from word_faults(draft)
     yield from _of_collisions(draft, around)
-
-
-def weaknesses(draft: Draft) -> Iterator[Fault]:
-    """Yield what makes a draft less useful than it could be."""
-    if len(draft.alt_labels) < FEWEST_LABELS:
-        message = f"it has {len(draft.alt_labels)} alternative labels"
-        advice = f"Texts say a thing in many ways: give at least {FEWEST_LABELS}."
-        yield Fault(draft.id, message, advice, "warning")
-    for label in draft.labels:
-        if label and _is_one_word(label) and label not in draft.context_labels:
-            advice = (
-                "If it is said of other things too, make it a context label: it is then found "
-                "only where organizations are spoken of."
-            )
-            yield Fault(draft.id, f"{label!r} is a single word", advice, "warning")
 
 
 def unknown_sources(draft: Draft, around: Surroundings) -> Iterator[Fault]:
@@ -133,13 +132,8 @@ def _of_place(draft: Draft, around: Surroundings, top: bool) -> Iterator[Fault]:
         if parent == draft.id:
             yield Fault(draft.id, "it is broader than itself", "Name another concept.")
         elif above is None:
-            names = [_name(each) for each in around.drafts if each != draft.id]
-            close = difflib.get_close_matches(_name(parent), names, n=3)
-            yield Fault(
-                draft.id,
-                f"the broader concept {_name(parent)} is missing",
-                f"Close ones: {', '.join(close)}." if close else "Name one that exists.",
-            )
+            message = f"the broader concept {_name(parent)} is missing"
+            yield Fault(draft.id, message, _close(parent, draft, around))
         elif draft.kind in ALL_KINDS and not around.of_one_scheme(above, draft):
             yield Fault(
                 draft.id,
@@ -156,6 +150,13 @@ def _of_place(draft: Draft, around: Surroundings, top: bool) -> Iterator[Fault]:
         and not _may_stand_alone(draft, around)
     ):
         yield Fault(draft.id, "it has no broader concept", "Name the one it is a kind of.")
+
+
+def _close(missing: str, draft: Draft, around: Surroundings) -> str:
+    """Advise on a concept that there is not: those whose names are like its."""
+    names = [_name(each) for each in around.drafts if each != draft.id]
+    close = difflib.get_close_matches(_name(missing), names, n=3)
+    return f"Close ones: {', '.join(close)}." if close else "Name one that exists."
 
 
 def _name(identifier: str) -> str:
@@ -186,30 +187,26 @@ def _may_stand_alone(draft: Draft, around: Surroundings) -> bool:
     return len(tops) >= ENOUGH_AT_THE_TOP
 
 
-def _of_words(draft: Draft) -> Iterator[Fault]:
-    if not draft.label:
-        yield Fault(draft.id, "its label is missing", "Say what texts call it, in lower case.")
-    if not draft.definition:
-        yield Fault(draft.id, "its definition is missing", "Say in one sentence what it means.")
-    elif draft.label and draft.definition.rstrip(".").lower() == draft.label.lower():
-        yield Fault(draft.id, "its definition repeats its label", "Say what the label does not.")
-    if draft.label in draft.alt_labels:
-        message = f"the label {draft.label!r} is both preferred and alternative"
-        yield Fault(draft.id, message, "Remove the alternative one.")
-    for label in draft.context_labels:
-        if label not in draft.labels:
-            message = f"{label!r} needs context but is no label"
-            yield Fault(draft.id, message, "Give it as an alternative label too.")
-
-
-def _is_one_word(label: str) -> bool:
-    return len(re.split(r"[\s-]+", label)) == 1 and not label.isupper()
+def _of_replacement(draft: Draft, around: Surroundings) -> Iterator[Fault]:
+    if draft.replaced_by and not draft.deprecated:
+        advice = "Mark it as deprecated, or take away what replaces it."
+        yield Fault(draft.id, "something replaces it, but it is not deprecated", advice)
+    for other in draft.replaced_by:
+        after = around.drafts.get(other)
+        if other == draft.id:
+            yield Fault(draft.id, "it is replaced by itself", "Name another concept.")
+        elif after is None:
+            message = f"the concept {_name(other)} that replaces it is missing"
+            yield Fault(draft.id, message, _close(other, draft, around))
+        elif after.deprecated:
+            message = f"the concept {_name(other)} that replaces it is deprecated itself"
+            yield Fault(draft.id, message, "Name the one that is used now.")
 
 
 def _of_collisions(draft: Draft, around: Surroundings) -> Iterator[Fault]:
     for key, label in {levelled(label): label for label in draft.labels if label}.items():
         for owner, said in around.owners.get(key, {}).items():
-            if owner != draft.id:
+            if owner != draft.id and around.claim(owner, key) < around.claim(draft.id, key):
                 written = f", as {said!r}" if said != label else ""
                 yield Fault(
                     draft.id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -16,14 +17,17 @@ from ..files import Statements, read_modules
 from ..kinds import KINDS
 from ..prefixes import shortened
 from ..terms import DCTERMS, IOR, OWL, OWN, RDF, SKOS, concept_id
+from .concept_text import LABELLING
 from .drafts import Draft, draft_of, in_order
-from .faults import Surroundings, faults, unknown_sources, weaknesses
+from .faults import Surroundings, faults, unknown_sources
 from .module_text import ModuleText
+from .wording import label_weaknesses, unsourced, weaknesses
 
 KIND_OF = {IOR[name].value: kinds[0] for name, kinds in KINDS.items()}
 ONCE = {SKOS.prefLabel: "label", SKOS.definition: "definition", SKOS.inScheme: "scheme"}
 SAID_OF_OURS = (
     SKOS.altLabel,
+    SKOS.hiddenLabel,
     IOR.contextLabel,
     SKOS.exactMatch,
     SKOS.closeMatch,
@@ -32,7 +36,15 @@ SAID_OF_OURS = (
     SKOS.example,
 )
 """What a module may state about a concept of ours."""
-IN_ENGLISH = (SKOS.prefLabel, SKOS.altLabel, IOR.contextLabel, SKOS.definition)
+IN_ENGLISH = (
+    SKOS.prefLabel,
+    SKOS.altLabel,
+    SKOS.hiddenLabel,
+    IOR.contextLabel,
+    SKOS.definition,
+)
+POINTING = (SKOS.broader, DCTERMS.isReplacedBy)
+"""What they point to is looked up with the concept itself."""
 
 
 CHECKS = READABLE, LEFT_ALONE, WHOLE, FITTING, FINDABLE, SOURCES = (
@@ -80,7 +92,7 @@ def check_modules(
     texts = []
     for module in modules:
         try:
-            texts.append(ModuleText(module.name, module.content.decode()))
+            texts.append(ModuleText(module.name, module.content.decode("utf-8-sig")))
             module.triples()
         except (OntologyError, UnicodeDecodeError) as error:
             message = str(error).removeprefix(f"{module.name} ").removesuffix(MEND)
@@ -103,29 +115,34 @@ def _drafts(statements: Statements, ours: ConceptScheme) -> dict[NamedNode, Draf
     for node, types in statements.types.items():
         a_concept = types & KIND_OF.keys() or SKOS.Concept.value in types
         if a_concept and not node.value.startswith(OWN):
-            labels = statements.all(node, SKOS.prefLabel), statements.all(node, SKOS.altLabel)
+            label = next(iter(statements.all(node, SKOS.prefLabel)), "")
+            others = statements.all(node, SKOS.altLabel)
+            hidden = statements.all(node, SKOS.hiddenLabel)
+            context = statements.all(node, IOR.contextLabel)
             found[node] = Draft(
                 id=concept_id(node),
                 kind=next((KIND_OF[t] for t in sorted(types & KIND_OF.keys())), ""),
-                label=next(iter(labels[0]), ""),
-                alt_labels=labels[1],
-                context_labels=in_order(
-                    statements.all(node, IOR.contextLabel), (*labels[0], *labels[1])
-                ),
+                label=label,
+                alt_labels=others,
+                hidden_labels=hidden,
+                context_labels=in_order(context, (label, *others, *hidden)),
                 definition=next(iter(statements.all(node, SKOS.definition)), ""),
                 broader=statements.all(node, SKOS.broader),
                 sources=statements.all(node, DCTERMS.source),
                 unsure_sources=statements.all(node, IOR.unsureSource),
+                source_notes=statements.all(node, IOR.sourceNote),
+                deprecated="true" in statements.all(node, OWL.deprecated),
+                replaced_by=statements.all(node, DCTERMS.isReplacedBy),
             )
     for known in ours.values():
-        added = statements.all(known.iri, SKOS.altLabel)
-        context = statements.all(known.iri, IOR.contextLabel)
-        if added or context:
+        added = {field: statements.all(known.iri, said) for field, said in LABELLING.items()}
+        if any(added.values()):
             now = draft_of(known)
             found[known.iri] = replace(
                 now,
-                alt_labels=(*now.alt_labels, *added),
-                context_labels=(*now.context_labels, *context),
+                alt_labels=(*now.alt_labels, *added["alt_labels"]),
+                hidden_labels=(*now.hidden_labels, *added["hidden_labels"]),
+                context_labels=(*now.context_labels, *added["context_labels"]),
             )
     return found
 
@@ -148,10 +165,14 @@ def _check(
         ours = draft.id in around.concepts
         top = ours or bool(statements.all(node, SKOS.topConceptOf))
         found = {FITTING: faults(draft, around, new=False, top=top)}
-        if not ours:
+        if ours:
+            known = around.concepts[draft.id].labels
+            new = [label for label in draft.labels if label not in known]
+            found[FINDABLE] = label_weaknesses(draft, new)
+        else:
             found[WHOLE] = _of_shape(node, draft, statements)
             found[FINDABLE] = weaknesses(draft)
-            found[SOURCES] = unknown_sources(draft, around)
+            found[SOURCES] = chain(unsourced(draft), unknown_sources(draft, around))
         for check, each in found.items():
             yield from (_finding(check, text, node, fault) for fault in each)
 
@@ -180,7 +201,7 @@ def _of_triple(triple: Triple, ours: ConceptScheme, terms: set[str]) -> Iterator
         if isinstance(term, NamedNode) and term.value.startswith(OWN) and term.value not in terms:
             close = difflib.get_close_matches(term.value, terms, n=1)
             advice = f"Did you mean {shortened(close[0])}?" if close else "Correct it."
-            if not (predicate == SKOS.broader and term == value):
+            if not (predicate in POINTING and term == value):
                 yield Fault("", f"{shortened(term.value)} does not exist", advice)
     if predicate in IN_ENGLISH and isinstance(value, Literal):
         language = value.language or "en"

@@ -81,7 +81,7 @@ def open_own(path: Path, namespace: str | None = None) -> ModuleFile:
     if path.exists():
         extra = read_extra([path])[0]
         try:
-            module = ModuleText(path.name, extra.content.decode())
+            module = ModuleText(path.name, extra.content.decode("utf-8-sig"))
         except UnicodeDecodeError as error:
             raise OntologyError(f"Expected {path} in UTF-8: {error}.") from error
         found = _namespace(module)

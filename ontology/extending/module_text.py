@@ -14,6 +14,7 @@ ORDER = (
     RDF.type,
     SKOS.prefLabel,
     SKOS.altLabel,
+    SKOS.hiddenLabel,
     IOR.contextLabel,
     SKOS.definition,
     SKOS.broader,
@@ -22,7 +23,9 @@ ORDER = (
     IOR.formalizedAs,
     DCTERMS.source,
     IOR.unsureSource,
+    IOR.sourceNote,
     OWL.deprecated,
+    DCTERMS.isReplacedBy,
 )
 """In which order a concept is described."""
 RANK = {node.value: number for number, node in enumerate(ORDER)}

@@ -18,12 +18,15 @@ COLUMNS = (
     "kind",
     "label",
     "alternative labels",
+    "hidden labels",
     "context labels",
     "definition",
     "broader",
     "sources",
     "unsure sources",
+    "source note",
     "deprecated",
+    "replaced by",
 )
 BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 YES, NO = frozenset(["yes", "true", "1"]), frozenset(["", "no", "false", "0"])
@@ -49,12 +52,15 @@ def _cells(draft: Draft) -> tuple[str, ...]:
         draft.kind,
         draft.label,
         joined(draft.alt_labels),
+        joined(draft.hidden_labels),
         joined(draft.context_labels),
         draft.definition,
         joined(draft.broader),
         joined(draft.sources),
         joined(draft.unsure_sources),
+        joined(draft.source_notes),
         "yes" if draft.deprecated else "",
+        joined(draft.replaced_by),
     )
 
 
@@ -114,18 +120,22 @@ def _draft(cells: dict[str, str], name: str, line: int) -> Draft:
         raise OntologyError(
             f"Expected yes or nothing under deprecated on line {line} of {name}, found {answer!r}."
         )
-    labels = (cells["label"].strip(), *items(cells["alternative labels"]))
+    label = cells["label"].strip()
+    others, hidden = items(cells["alternative labels"]), items(cells["hidden labels"])
     return Draft(
         id=cells["id"].strip(),
         kind=cells["kind"].strip(),
-        label=labels[0],
-        alt_labels=labels[1:],
-        context_labels=in_order(items(cells["context labels"]), labels),
+        label=label,
+        alt_labels=others,
+        hidden_labels=hidden,
+        context_labels=in_order(items(cells["context labels"]), (label, *others, *hidden)),
         definition=cells["definition"].strip(),
         broader=items(cells["broader"]),
         sources=items(cells["sources"]),
         unsure_sources=items(cells["unsure sources"]),
+        source_notes=items(cells["source note"]),
         deprecated=answer in YES,
+        replaced_by=items(cells["replaced by"]),
     )
 
 

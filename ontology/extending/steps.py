@@ -10,15 +10,18 @@ FIELDS = {
     "kind": "kind",
     "label": "label",
     "alt_labels": "alternative labels",
+    "hidden_labels": "hidden labels",
     "context_labels": "context labels",
     "definition": "definition",
     "broader": "broader",
     "sources": "sources",
     "unsure_sources": "unsure sources",
+    "source_notes": "source note",
     "deprecated": "deprecated",
+    "replaced_by": "replaced by",
 }
 """What the fields of a draft are called in a sheet."""
-LABELS = ("alt_labels", "context_labels")
+LABELS = ("alt_labels", "hidden_labels", "context_labels")
 
 
 @dataclass(frozen=True)

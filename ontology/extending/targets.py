@@ -68,7 +68,7 @@ class OwnModule:
                 for label in sorted(gone):
                     yield (
                         f"the label {label!r} of a concept of ours cannot be taken away"
-                        if name == "alt_labels"
+                        if name != "context_labels"
                         else f"{label!r} cannot be freed from needing context",
                         "Put it back; in a checkout `--module shipped` changes ours.",
                     )

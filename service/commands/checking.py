@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     multiple=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Check a module of further concepts against ours, in place of ours.",
+    help="Check a module of further concepts against ours, in place of ours; "
+    "several times for several.",
 )
 @click.option("--json", "as_data", is_flag=True, help="Print the outcome as JSON.")
 def check(
@@ -41,6 +42,7 @@ def check(
     N-Quads, TriG or JSON-LD, known by their ending; checks that concern our modules alone are left
     out for them. Errors make the command end with 1.
     """
+    _refuse_two(files, store, ontology)
     from interorg.ontology.checks.report import as_json, as_text
     from interorg.ontology.checks.runner import check_files, check_own
 
@@ -48,12 +50,24 @@ def check(
     if ontology:
         outcome = _check_modules(ontology)
     elif store is not None:
-        outcome = _check_data(store, files)
+        outcome = _check_data(store)
     else:
         outcome = check_files(files, reasoner) if files else check_own(reasoner)
     click.echo(as_json(outcome) if as_data else as_text(outcome))
     if outcome.failed:
         sys.exit(1)
+
+
+def _refuse_two(files: tuple[Path, ...], store: Path | None, ontology: tuple[Path, ...]) -> None:
+    """Raise UsageError where two things to check are named: one of them would be passed over."""
+    named = {
+        "files to check": bool(files),
+        "a store": store is not None,
+        "modules, each with --ontology": bool(ontology),
+    }
+    given = [what for what, is_given in named.items() if is_given]
+    if len(given) > 1:
+        raise click.UsageError(f"Name {given[0]} or {given[1]}, not both.")
 
 
 def _check_modules(paths: tuple[Path, ...]) -> Outcome:
@@ -65,11 +79,9 @@ def _check_modules(paths: tuple[Path, ...]) -> Outcome:
     return outcome(extra_from(paths) or (), frozenset(known_works()))
 
 
-def _check_data(store: Path, files: tuple[Path, ...]) -> Outcome:
+def _check_data(store: Path) -> Outcome:
     from ..data_checks import check_store
     from ..progress import Bar
 
-    if files:
-        raise click.UsageError("Name files to check, or a store, not both.")
     with Bar("Checking") as bar:
         return check_store(store, progress=bar)

@@ -36,7 +36,7 @@ def export(form: str, output: Path | None, profile: str | None, store: Path) -> 
     turtle ntriples nquads trig jsonld rdfxml: every statement; graphml gexf csv: nodes and edges.
     """
     from ..exports import export as write_export
-    from ..exports.texts import open_text
+    from ..exports.texts import kept_text
     from ..store import Store
 
     opened = Store.open(store)
@@ -50,6 +50,6 @@ def export(form: str, output: Path | None, profile: str | None, store: Path) -> 
             target,
             mode=opened.mode,
             profile=profile,
-            texts=partial(open_text, opened),
+            texts=partial(kept_text, opened),
         )
     click.echo(f"Wrote {counts}.", err=True)

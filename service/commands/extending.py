@@ -37,11 +37,15 @@ dry_option = click.option("--dry-run", is_flag=True, help="Say what would change
 @click.option("--broader", multiple=True, metavar="NAME", help="Concept that it is a kind of.")
 @click.option("--alt-label", multiple=True, help="Another way in which texts call it.")
 @click.option(
+    "--hidden-label", multiple=True, help="Words by which texts speak of it without naming it."
+)
+@click.option(
     "--context-label",
     multiple=True,
     help="Label that names it only where organizations are spoken of.",
 )
 @click.option("--source", multiple=True, metavar="KEY", help="Work of the bibliography.")
+@click.option("--source-note", multiple=True, help="Where it comes from if from no such work.")
 @module_option
 @namespace_option
 @ontology_option(BESIDE)
@@ -53,8 +57,10 @@ def add_concept(
     definition: str | None,
     broader: tuple[str, ...],
     alt_label: tuple[str, ...],
+    hidden_label: tuple[str, ...],
     context_label: tuple[str, ...],
     source: tuple[str, ...],
+    source_note: tuple[str, ...],
     module: str,
     namespace: str | None,
     ontology: tuple[Path, ...],
@@ -76,15 +82,18 @@ def add_concept(
         definition = definition or click.prompt("Definition, one sentence")
         broader = broader or _several("Broader concepts")
         alt_label = alt_label or _several("Other labels")
+    context = (each for each in context_label if each != label and each not in hidden_label)
     draft = Draft(
         id=name,
         kind=kind or "",
         label=(label or "").strip(),
-        alt_labels=tuple(dict.fromkeys((*alt_label, *(c for c in context_label if c != label)))),
+        alt_labels=tuple(dict.fromkeys((*alt_label, *context))),
+        hidden_labels=hidden_label,
         context_labels=context_label,
         definition=(definition or "").strip(),
         broader=broader,
         sources=source,
+        source_notes=source_note,
     )
     with failures():
         target = _target(module, namespace, ontology)

@@ -12,7 +12,10 @@ from ..options import store_option, timeout_option
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def release(folder: Path) -> None:
-    """Write all modules as one ontology: Turtle, RDF/XML, JSON-LD and N-Triples."""
+    """Write all modules as one ontology: Turtle, RDF/XML, JSON-LD and N-Triples.
+
+    interorg-owl.ttl holds its classes, properties and closed lists without the concepts.
+    """
     from interorg.ontology.release import write_release
 
     for path in write_release(folder):

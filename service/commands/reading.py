@@ -13,6 +13,9 @@ from ..options import KEPT, extra_from, ontology_option, store_option
 if TYPE_CHECKING:
     from ..build import Report
 
+NAMED = 20
+"""So many documents that should be read again are named on the terminal."""
+
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
@@ -58,15 +61,21 @@ def ingest(
 
 
 def print_modules(report: Report) -> None:
-    """Say which extra modules were used, and which documents know nothing of them."""
+    """Say which extra modules were used or left, and which documents know nothing of it."""
     if report.modules:
         click.echo(f"Read with {', '.join(report.modules)}, kept in the store.", err=True)
+    if report.dropped:
+        click.echo(f"No longer read with {', '.join(report.dropped)}.", err=True)
     if report.outdated:
         click.echo(
-            f"{report.outdated} documents of the store were read with another ontology or "
+            f"{len(report.outdated)} documents of the store were read with another ontology or "
             "release: ingest them again.",
             err=True,
         )
+    for key in report.outdated[:NAMED]:
+        click.echo(f"  {key}", err=True)
+    if len(report.outdated) > NAMED:
+        click.echo(f"  and {len(report.outdated) - NAMED} more: see --report", err=True)
 
 
 def print_refused(report: Report) -> None:

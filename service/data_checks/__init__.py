@@ -4,7 +4,11 @@ shapes.py   which nodes each shape is about
 data.py     these nodes, and the part of the graph that shows some of them
 validate.py pyshacl over one batch of nodes
 batches.py  all batches, on several processes where that pays
+paths.py    paths of SHACL as paths of rdflib
+findings.py what is found at a node, as a finding
 quotes.py   what SHACL cannot see: the stored texts
+numbers.py  whether reported numbers stand in what is quoted for them
+graphs.py   named graphs, terms nowhere declared, the summary
 run.py      all of it
 """
 

@@ -11,7 +11,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, QuerySolutions, Store, Triple
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    QuerySolutions,
+    Store,
+    Triple,
+    Variable,
+)
 from rdflib import BNode, Graph, URIRef
 from rdflib import Literal as RdfLiteral
 
@@ -45,11 +54,13 @@ FROM_AFAR = (
     IOR.reportedNode,
     IOR.reportedText,
     IOR.reportedNumber,
+    IOR.reportedStartYear,
+    IOR.reportedEndYear,
 )
 """What shapes look at in nodes that are linked with those they check. A shape that looks at more
 needs it here: a test compares with what is found in a whole graph."""
 VOCABULARY = (IOR.DomainConcept, IOR.RelationType, IOR.ControlledValue)
-DECLARATIONS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)
+DECLARATIONS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
 
 Subject = NamedNode | BlankNode
 
@@ -70,20 +81,22 @@ class Data:
             if isinstance(triple.object, NamedNode) and not isinstance(triple.subject, Triple):
                 self._narrower[triple.object].append(triple.subject)
         self.frame = frozenset(self._framed())
+        self.nameless: set[BlankNode] = set()
         self._terms = {triple.subject for triple in self.frame if triple.predicate == RDF.type}
 
     def nodes(self, target: Target) -> list[str]:
-        """Return the IRIs of the nodes that a target means, in order; blank nodes are left out."""
+        """Return the IRIs of the nodes that a target means, in order.
+
+        Blank nodes are left out, and kept in `nameless`.
+        """
         if target.kind == "query":
-            union = self._mode == "strict"
-            rows = self._store.query(target.of, use_default_graph_as_union=union)
-            assert isinstance(rows, QuerySolutions)
-            found = {row["this"] for row in rows}
+            found = {row["this"] for row in self.rows(target.of)}
         elif target.kind == "class":
             classes = self._classes(NamedNode(target.of))
             found = {t.subject for each in classes for t in self._match(None, RDF.type, each)}
         else:
             found = {t.subject for t in self._match(None, NamedNode(target.of), None)}
+        self.nameless.update(node for node in found if isinstance(node, BlankNode))
         return sorted(node.value for node in found if isinstance(node, NamedNode))
 
     def around(self, nodes: Iterable[str], backwards: Iterable[str]) -> set[Triple]:
@@ -108,6 +121,30 @@ class Data:
             for triple in self._match(other, None, None):
                 found.update((triple,) if triple.predicate in FROM_AFAR else ())
         return found
+
+    def count(self, predicate: NamedNode) -> int:
+        """Return how many nodes have a property."""
+        return len({triple.subject for triple in self._match(None, predicate, None)})
+
+    def users(self, term: NamedNode) -> list[str]:
+        """Return the IRIs of the nodes that have a property or are of a class, in order."""
+        triples = (*self._match(None, term, None), *self._match(None, RDF.type, term))
+        found = {triple.subject for triple in triples}
+        return sorted(node.value for node in found if isinstance(node, NamedNode))
+
+    def declared(self) -> set[str]:
+        """Return the IRIs of all classes and properties that are declared."""
+        found = {triple.subject for kind in DECLARATIONS for triple in self._with(RDF.type, kind)}
+        return {node.value for node in found if isinstance(node, NamedNode)}
+
+    def rows(self, query: str, **bound: NamedNode) -> QuerySolutions:
+        """Answer a SELECT query from all that is stated, the named graphs taken together."""
+        given: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {}
+        given.update((Variable(name), node) for name, node in bound.items())
+        union = self._mode == "strict"
+        rows = self._store.query(query, use_default_graph_as_union=union, substitutions=given)
+        assert isinstance(rows, QuerySolutions)
+        return rows
 
     def documents(self, iri: str) -> list[str]:
         """Return the keys of the documents in whose graphs something is said of a node."""

@@ -13,11 +13,15 @@ from pyoxigraph import Store as Graph
 
 from interorg.ontology.checks.findings import Finding
 from interorg.ontology.checks.outcome import Outcome, Result
+from interorg.ontology.terms import IOR
 
 from ..store import Store
 from .batches import FEW, Progress, batches, check_batches, check_in_processes
 from .data import Data
-from .quotes import CHECK, check_quotes, count_spans
+from .findings import FOUND
+from .graphs import declared_terms, evidence_of_document, summary_edges
+from .numbers import numbers_in_quotes
+from .quotes import check_quotes
 from .shapes import name_of, shapes_by_group
 from .validate import Batch
 
@@ -41,14 +45,14 @@ def run(path: Path, processes: int | None, progress: Progress | None) -> Outcome
         else:
             checked = check_batches(data, todo)
         found = bounded(_all(checked, len(todo), progress))
-        quotes = bounded(check_quotes(store, graph))
-        results = (
-            *_by_shape(todo, found),
-            Result(CHECK, "Texts", tuple(quotes), reached=f"{count_spans(graph):,} spans"),
-        )
-    nodes = len({node for batch in todo for node in batch.nodes})
-    took = f"generation {generation.number}: {nodes:,} nodes, {time.perf_counter() - start:.0f} s"
-    return Outcome(f"data in {path}", took, results)
+        results = (*_by_shape(todo, found), *_beside(store, data))
+    return Outcome(
+        f"data in {path}",
+        "",
+        results,
+        generation=generation.number,
+        seconds=round(time.perf_counter() - start, 1),
+    )
 
 
 def _all(
@@ -73,12 +77,42 @@ def _by_shape(todo: Iterable[Batch], findings: Iterable[Finding]) -> Iterator[Re
             yield Result(check, group, tuple(by_check[check]), reached=f"{nodes[check]:,} nodes")
 
 
+def _beside(store: Store, data: Data) -> Iterator[Result]:
+    """Yield a result for every check that is no shape."""
+    spans = f"{data.count(IOR.spanOf):,} spans"
+    evidence = f"{data.count(IOR.hasEvidence):,} nodes"
+    numbers = f"{data.count(IOR.reportedNumber) + data.count(IOR.equitySharePercent):,} numbers"
+    for check, group, findings, reached in (
+        ("QuoteMatchesText", "Texts", check_quotes(store, data), spans),
+        ("NumberInQuote", "Texts", numbers_in_quotes(data), numbers),
+        ("EvidenceOfDocument", "Graph", evidence_of_document(data), evidence),
+        ("DeclaredTerms", "Graph", declared_terms(data), f"{len(data.declared()):,} terms"),
+        ("SummaryEdge", "Graph", summary_edges(data), ""),
+        ("BlankNodes", "Graph", blank_nodes(data), f"{len(data.nameless):,} nodes"),
+    ):
+        yield Result(check, group, tuple(bounded(findings)), reached=reached)
+
+
+def blank_nodes(data: Data) -> Iterator[Finding]:
+    """Say how many nodes without a name of their own were left out."""
+    if data.nameless:
+        yield Finding(
+            "BlankNodes",
+            "info",
+            "store",
+            "Nodes that shapes are about have names of their own"
+            f"{FOUND}{len(data.nameless):,} blank nodes, which were not checked",
+            "Give them IRIs and check again",
+            value=str(len(data.nameless)),
+        )
+
+
 def bounded(findings: Iterable[Finding], listed: int = LISTED) -> Iterator[Finding]:
     """Yield the first findings of each kind, and at the end how many more there are of it."""
     seen: Counter[Finding] = Counter()
     for finding in findings:
-        expected = finding.message.partition(", found ")[0]
-        kind = replace(finding, subject="", message=expected)
+        expected = finding.message.partition(FOUND)[0]
+        kind = replace(finding, subject="", message=expected, node="", documents=(), value="")
         seen[kind] += 1
         if seen[kind] <= listed:
             yield finding

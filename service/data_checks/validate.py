@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from pyshacl import validate
-from rdflib import RDF, SH, Graph, Literal, URIRef
+from rdflib import RDF, SH, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from interorg.ontology.checks.findings import Finding, Severity
 from interorg.ontology.prefixes import shortened
 
 from .data import Data, as_rdflib
+from .findings import about, cut
+from .paths import as_path
 from .shapes import check_of, followed_backwards, shapes_graph
 
 SEVERITIES: dict[Node | None, Severity] = {
@@ -22,8 +24,12 @@ SEVERITIES: dict[Node | None, Severity] = {
     SH.Warning: "warning",
     SH.Info: "info",
 }
-LONGEST = 80
-"""Characters of a value that a finding shows."""
+COUNTING = (
+    SH.MinCountConstraintComponent,
+    SH.MaxCountConstraintComponent,
+    SH.UniqueLangConstraintComponent,
+)
+"""Constraints on several values together, of which pyshacl names none."""
 
 
 @dataclass(frozen=True)
@@ -62,50 +68,57 @@ class Validator:
             focus_nodes=list(batch.nodes),
         )
         assert isinstance(results, Graph)
-        found = set(self._findings(results))
+        found = set(self._findings(graph, results))
         return sorted(found, key=lambda f: (f.check, f.message, f.subject))
 
-    def _findings(self, results: Graph) -> Iterator[Finding]:
+    def _findings(self, graph: Graph, results: Graph) -> Iterator[Finding]:
         for result in results.subjects(RDF.type, SH.ValidationResult):
             focus = results.value(result, SH.focusNode)
             source = results.value(result, SH.sourceShape)
-            value = results.value(result, SH.value)
             assert focus is not None and source is not None
             message = str(results.value(result, SH.resultMessage))
             expected, _, advice = message.partition(". ")
-            found = "" if value is None or value == focus else f", found {_shown(value)}"
-            yield Finding(
+            datatypes = _datatypes(self._shapes, source)
+            values = self._values(graph, results, result, focus, source)
+            yield about(
+                self._data,
                 check_of(self._shapes, source),
                 SEVERITIES[results.value(result, SH.resultSeverity)],
-                subject(str(focus), self._data.documents(str(focus))),
-                expected.removesuffix(".") + found,
+                str(focus),
+                expected.removesuffix("."),
                 advice,
+                sorted(_shown(value, datatypes) for value in values),
             )
 
-
-def subject(iri: str, documents: Sequence[str]) -> str:
-    """Name a node and the document that it comes from, if any.
-
-    >>> subject("https://w3id.org/interorg/id/organization/fiat", ["covisint", "tenaris"])
-    'id:organization/fiat in covisint and 1 more'
-    """
-    name = shortened(iri)
-    match documents:
-        case []:
-            return name
-        case [only]:
-            return f"{name} in {only}"
-        case [first, *more]:
-            return f"{name} in {first} and {len(more)} more"
-    raise AssertionError(documents)
+    def _values(
+        self, graph: Graph, results: Graph, result: Node, focus: Node, source: Node
+    ) -> set[Node]:
+        """Return what a result is about: the value it names, or all where their number is wrong."""
+        value = results.value(result, SH.value)
+        if value is not None:
+            return {value} - {focus}
+        path = self._shapes.value(source, SH.path)
+        if path is None or results.value(result, SH.sourceConstraintComponent) not in COUNTING:
+            return set()
+        return set(graph.objects(focus, as_path(self._shapes, path)))
 
 
-def _shown(value: Node) -> str:
-    text = shortened(str(value)) if isinstance(value, URIRef) else _text(value)
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+def _datatypes(shapes: Graph, shape: Node) -> set[Node]:
+    """Return the datatypes that a shape accepts; none where it does not say."""
+    found = set(shapes.objects(shape, SH.datatype))
+    for choices in shapes.objects(shape, SH["or"]):
+        found |= {d for each in shapes.items(choices) for d in shapes.objects(each, SH.datatype)}
+    return found
 
 
-def _text(value: Node) -> str:
-    if isinstance(value, Literal) and value.language:
-        return f'"{value}"@{value.language}'
-    return f'"{value}"'
+def _shown(value: Node, datatypes: Container[Node] | None) -> str:
+    """Write a value; its datatype only where another is expected."""
+    if isinstance(value, URIRef):
+        return cut(shortened(str(value)))
+    text = cut(f'"{value}"')
+    if not isinstance(value, Literal):
+        return text
+    if value.language:
+        return f"{text}@{value.language}"
+    datatype = value.datatype or XSD.string
+    return f"{text}^^{shortened(datatype)}" if datatypes and datatype not in datatypes else text

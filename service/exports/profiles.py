@@ -27,16 +27,23 @@ from .framing import Context, write_framed
 from .rdf import SYNTAXES, lines_of, write_triples
 from .rows import QUERIES, Row, select
 from .source import Source
+from .texts import Text
 from .united import QUERIED, united
 
-Texts = Callable[[str, str | None], str | None]
-"""Gives the text with a digest where its rights, the second argument, allow to show it."""
+Texts = Callable[[str, str | None], Text | None]
+"""Gives the text with a digest, to be shown where its rights, the second argument, allow it."""
 
 PROPERTIES = (
     *QUERIED,
     *(IOR.exactQuote, IOR.beginOffset, IOR.endOffset, IOR.textDigest, IOR.alsoKnownAs),
     *(SKOS.altLabel, SKOS.definition, SKOS.inScheme, IOR.participant),
-    *(DCTERMS.rights, DCTERMS.language, DCTERMS.references, DCTERMS.bibliographicCitation),
+    *(
+        DCTERMS.rights,
+        DCTERMS.creator,
+        DCTERMS.language,
+        DCTERMS.references,
+        DCTERMS.bibliographicCitation,
+    ),
 )
 """What the queries of all profiles ask for."""
 PREFIX = re.compile(r"^PREFIX\s+([\w-]+):\s*<([^<>\s]+)>", re.MULTILINE)
@@ -48,8 +55,8 @@ class Profile:
 
     whole: tuple[str, ...] = ()
     by_document: tuple[str, ...] = ()
-    complete: Callable[[NamedNode, str | None, Sequence[Triple]], list[Triple]] | None = None
-    """Given a document, its text where it may be shown, and what the queries found in it."""
+    complete: Callable[[NamedNode, Text | None, Sequence[Triple]], list[Triple]] | None = None
+    """Given a document, its text where it is kept, and what the queries found in it."""
     context: Context | None = None
     """None where readers expect no JSON-LD of a certain shape."""
 
@@ -64,6 +71,7 @@ PROFILES = {
     "schema-org": Profile(
         whole=("profile_schema_concepts", "profile_schema_organizations", "profile_schema_works"),
         by_document=("profile_schema_document",),
+        complete=schema_org.with_licences,
         context=schema_org.CONTEXT,
     ),
     "owl-time": Profile(whole=("profile_owl_time",)),
@@ -107,7 +115,7 @@ def _batches(store: Store, profile: Profile, texts: Texts | None) -> Iterator[li
         yield profile.complete(node, _text(row, texts), batch) if profile.complete else batch
 
 
-def _text(row: Row, texts: Texts | None) -> str | None:
+def _text(row: Row, texts: Texts | None) -> Text | None:
     return texts(row["digest"], row.get("rights")) if texts and "digest" in row else None
 
 

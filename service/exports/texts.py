@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 
 from interorg.ingest.failure import NotFound
 
@@ -10,12 +11,21 @@ from ..rights import is_open
 from ..store import Store
 
 
-def open_text(store: Store, digest: str, rights: str | None) -> str | None:
-    """Return a text under an open licence; None for any other and for one that is not kept."""
-    if not is_open(rights):
-        return None
+@dataclass(frozen=True)
+class Text:
+    """A text that is kept: how long it is, and itself where it may be shown."""
+
+    length: int
+    """In code points."""
+    shown: str | None
+
+
+def kept_text(store: Store, digest: str, rights: str | None) -> Text | None:
+    """Return a text, to be shown under an open licence only; None for one that is not kept."""
     try:
         text = json.loads(store.get_document(digest))["text"]
     except NotFound:
         return None
-    return text if isinstance(text, str) else None
+    if not isinstance(text, str):
+        return None
+    return Text(len(text), text if is_open(rights) else None)

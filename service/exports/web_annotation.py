@@ -8,6 +8,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from .framing import Context
 from .offsets import with_offsets
+from .texts import Text
 
 OA = "http://www.w3.org/ns/oa#"
 START, END = NamedNode(OA + "start"), NamedNode(OA + "end")
@@ -45,10 +46,10 @@ CONTEXT = Context(
 
 
 def with_surroundings(
-    document: NamedNode, text: str | None, triples: Sequence[Triple]
+    document: NamedNode, text: Text | None, triples: Sequence[Triple]
 ) -> list[Triple]:
-    """Add the words before and after each quotation, where there is a text."""
-    around = _surroundings(text, triples) if text is not None else ()
+    """Add the words before and after each quotation, where the text may be shown."""
+    around = _surroundings(text.shown, triples) if text and text.shown is not None else ()
     return [*with_offsets(triples, (START, END)), *around]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 from flask import redirect
@@ -71,14 +72,13 @@ def page(kind: str, key: str) -> Response:
     return show("node.html", content, ending, thing, kind=kind.removeprefix("id/"))
 
 
-def passage(said: dict[str, list[str]]) -> str | None:
+def passage(said: Mapping[str, list[str]]) -> str | None:
     """Return where in its document a span stands, if the node is one."""
-    try:
-        document, start, end = (
-            said[name.value][0] for name in (IOR.spanOf, IOR.beginOffset, IOR.endOffset)
-        )
-    except (KeyError, IndexError):
+    # Looking a property up must not enter it: what is entered is shown.
+    found = [said.get(name.value) for name in (IOR.spanOf, IOR.beginOffset, IOR.endOffset)]
+    if not all(found):
         return None
+    document, start, end = (values[0] for values in found if values)
     return f"{href(document)}#{anchor(int(start), int(end))}"
 
 

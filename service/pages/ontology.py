@@ -9,26 +9,19 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from flask import Response, redirect, render_template, request
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, Triple
 from werkzeug.wrappers import Response as AnyResponse
 
 from interorg.ingest.failure import NotFound
 from interorg.ontology.documentation.addresses import START, OnServer
 
-from ..negotiation import TRIPLES, choose
-from .room import HTML, room, split
+from ..negotiation import ENDINGS, PAGES, choose
+from .room import HTML, JSON, room, split
 
 if TYPE_CHECKING:
+    from interorg.ontology.documentation.glossary import Term
     from interorg.ontology.documentation.site import Body, Documentation
 
-ENDINGS = {
-    "text/turtle": "ttl",
-    "application/rdf+xml": "rdf",
-    "application/ld+json": "jsonld",
-    "application/n-triples": "nt",
-}
-"""The syntaxes of the release."""
-NAMES = tuple(name for name, media_type in TRIPLES.items() if media_type in ENDINGS)
 FRESH = "public, max-age=300"
 PAGES_KEPT = 2_000
 """Pages that a process keeps once they are made."""
@@ -38,10 +31,9 @@ PAGES_KEPT = 2_000
 @room.get("/ontology.<ending>")
 def ontology(ending: str | None = None) -> AnyResponse:
     """Show what the ontology is, or give the release in a syntax of RDF."""
-    if ending is not None and ending not in ENDINGS.values():
+    if ending is not None and ending not in ENDINGS:
         raise NotFound(
-            f"The ontology is given in files ending in {', '.join(ENDINGS.values())}, "
-            f"not in {ending}."
+            f"The ontology is given in files ending in {', '.join(ENDINGS)}, not in {ending}."
         )
     return whole(ending)
 
@@ -54,16 +46,39 @@ def with_slash() -> AnyResponse:
 
 @room.get("/ontology/<path:path>")
 def part(path: str) -> AnyResponse:
-    """Show a page of the documentation, give one of its files, or the version of that number."""
+    """Show a page of the documentation, give one of its files, or the version of that number.
+
+    The page of a term is given as its triples to who asks for these.
+    """
+    if path == owl_file_name():
+        return finished(Response(owl_file(), mimetype="text/turtle"))
     if path in files():
         return finished(Response(files()[path], mimetype=mimetypes.guess_type(path)[0]))
     number, ending = split(path)
-    if re.fullmatch(r"\d+\.\d+\.\d+", number) and (ending is None or ending in ENDINGS.values()):
-        return version(number, ending)
+    if ending is None or ending in ENDINGS:
+        if re.fullmatch(r"\d+\.\d+\.\d+", number):
+            return version(number, ending)
+        if found := documentation().term(number):
+            return term(found, ending)
     body = page(path, request.root_path)
     if body is None:
         raise NotFound(f"The documentation of the ontology has no page {path!r}.")
     return framed(body)
+
+
+def term(found: Term, ending: str | None) -> AnyResponse:
+    """Give the page of a term or its triples, as the ending says or else the Accept header."""
+    chosen = ending or asked_ending()
+    if chosen:
+        response = finished(Response(described(found.node, chosen), mimetype=ENDINGS[chosen]))
+        response.headers["Content-Location"] = f"{request.root_path}/ontology/{found.page}.{chosen}"
+    else:
+        body = page(found.page, request.root_path)
+        assert body
+        response = framed(body, OnServer(request.root_path).page(found.page))
+    if not ending:
+        response.vary.add("Accept")
+    return response
 
 
 def version(number: str, ending: str | None) -> AnyResponse:
@@ -81,12 +96,9 @@ def version(number: str, ending: str | None) -> AnyResponse:
 def whole(ending: str | None) -> AnyResponse:
     """Give the start page or the release, as the ending says or else the Accept header."""
     negotiated = ending is None
-    if negotiated:
-        chosen = choose(request.headers.get("Accept"), (HTML, *NAMES)) or HTML
-        ending = ENDINGS.get(TRIPLES.get(chosen, chosen))
+    ending = ending or asked_ending()
     if ending:
-        media_type = next(name for name, each in ENDINGS.items() if each == ending)
-        response = finished(Response(released(ending), mimetype=media_type))
+        response = finished(Response(released(ending), mimetype=ENDINGS[ending]))
         response.headers["Content-Location"] = f"{request.root_path}/ontology.{ending}"
     else:
         body = page(START, request.root_path)
@@ -97,10 +109,21 @@ def whole(ending: str | None) -> AnyResponse:
     return response
 
 
-def framed(body: Body) -> AnyResponse:
-    """Set a page into the frame of this service."""
+def asked_ending() -> str | None:
+    """Return the ending of the syntax of RDF that the Accept header asks for; None for a page."""
+    liked = choose(request.headers.get("Accept"), list(PAGES)) or HTML
+    given = "application/ld+json" if PAGES[liked] == JSON else PAGES[liked]
+    return next((ending for ending, name in ENDINGS.items() if name == given), None)
+
+
+def framed(body: Body, data: str | None = None) -> AnyResponse:
+    """Set a page into the frame of this service.
+
+    `data` is the address of what it shows in RDF, without an ending; the release where it is None.
+    """
+    places = OnServer(request.root_path)
     html = render_template(
-        "ontology.html", body=body, endings=ENDINGS, places=OnServer(request.root_path)
+        "ontology.html", body=body, endings=ENDINGS, places=places, data=data or places.page(START)
     )
     return finished(Response(html, mimetype=HTML))
 
@@ -123,6 +146,37 @@ def files() -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in STATIC.iterdir()}
 
 
+def owl_file_name() -> str:
+    """Return the name of the part of the release that is for OWL documenters."""
+    from interorg.ontology.release import OWL_FILE
+
+    return OWL_FILE
+
+
+@cache
+def owl_file() -> bytes:
+    """Write the part of the release that is for OWL documenters, once."""
+    from interorg.ontology.release import owl_part, write
+
+    return write(owl_part(triples()), "ttl")
+
+
+@cache
+def triples() -> list[Triple]:
+    """Return the triples of the release."""
+    from interorg.ontology.release import released
+
+    return released()
+
+
+@lru_cache(maxsize=PAGES_KEPT)
+def described(node: NamedNode, ending: str) -> bytes:
+    """Write what the release says of a term."""
+    from interorg.ontology.release import about, write
+
+    return write(about(node, triples()), ending)
+
+
 @cache
 def documentation() -> Documentation:
     """Return the documentation, with references to the works of the bibliography."""
@@ -142,7 +196,6 @@ def page(path: str, root: str) -> Body | None:
 @cache
 def released(ending: str) -> bytes:
     """Write the release, once for each syntax."""
-    from interorg.ontology.release import released as triples
     from interorg.ontology.release import write
 
     return write(triples(), ending)

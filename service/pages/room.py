@@ -17,7 +17,7 @@ from interorg.ontology.terms import BASE
 
 from ..context import service
 from ..generations import Generation
-from ..negotiation import choose
+from ..negotiation import ENDINGS, PAGES, choose
 from ..nodes import Node
 from ..vocabulary import Vocabulary, vocabulary_of
 from ..wording import NAMES, capital, plural
@@ -26,17 +26,10 @@ from ..workers import Pool, read_query
 room = Blueprint("pages", __name__)
 JSON = "application/json"
 HTML = "text/html"
-SUFFIXES = {
-    "json": JSON,
-    "ttl": "text/turtle",
-    "nt": "application/n-triples",
-    "jsonld": "application/ld+json",
-    "rdf": "application/rdf+xml",
-}
+SUFFIXES = {"json": JSON, **ENDINGS}
 """Endings of addresses that ask for a format, whatever Accept says."""
 OWN = tuple(BASE + kind for kind in ("concept/", "id/", "relation-type/", "value/", "ontology#"))
 """Beginnings of the IRIs that have a page here."""
-TRIPLES = tuple(media_type for media_type in SUFFIXES.values() if media_type != JSON)
 
 
 @dataclass(frozen=True)
@@ -83,9 +76,9 @@ def show(
     **only_page: Any,
 ) -> AnyResponse:
     """Answer as a page, as JSON of the same content or, for a thing, as its triples."""
-    offers = (HTML, JSON, *(TRIPLES if thing else ()))
-    accept = request.headers.get("Accept")
-    chosen = SUFFIXES[ending] if ending else choose(accept, offers) or HTML
+    offers = PAGES if thing else {HTML: HTML, JSON: JSON}
+    liked = choose(request.headers.get("Accept"), list(offers))
+    chosen = SUFFIXES[ending] if ending else offers.get(liked or HTML, HTML)
     response: AnyResponse
     if chosen == HTML:
         page = render_template(

@@ -128,6 +128,23 @@ def test_no_stronger_ties_than_these():
     assert {t.predicate for t in alignment()} == {RDF.type, *ABOVE, IOR.closeTo}
 
 
+def test_near_meanings_are_not_parents():
+    """Each of these was once a parent, and the external definition does not contain ours."""
+    stated = {(t.subject, t.predicate, t.object) for t in read_modules()}
+    near = (
+        (IOR.Document, "http://purl.org/vocab/frbr/core#Expression"),
+        (IOR.Mention, "http://www.w3.org/ns/oa#Annotation"),
+        (IOR.mentionsConcept, "http://www.w3.org/ns/oa#hasBody"),
+        (IOR.CitationMention, "http://purl.org/spar/cito/Citation"),
+        (IOR.citedWork, "http://purl.org/spar/cito/hasCitedEntity"),
+    )
+    for ours, theirs in near:
+        assert (ours, IOR.closeTo, NamedNode(theirs)) in stated
+        assert not any((ours, above, NamedNode(theirs)) in stated for above in ABOVE)
+    # A citing entity is a text, and what a citation is of here is a claim.
+    assert NamedNode("http://purl.org/spar/cito/hasCitingEntity") not in {t[2] for t in stated}
+
+
 def test_classes_are_close_to_classes_and_properties_to_properties():
     evidence = read_evidence()
     types: dict[object, set[object]] = {}

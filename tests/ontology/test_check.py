@@ -28,7 +28,8 @@ def test_the_modules_pass_every_check(outcome):
 
 
 def test_every_check_of_the_catalogue_is_run_on_the_modules(outcome):
-    assert [r.check for r in outcome.results] == [check.name for check in (*GENERAL, *PROJECT)]
+    run = [result.check for result in outcome.results if not result.left_out]
+    assert run == [check.name for check in (*GENERAL, *PROJECT)]
 
 
 def test_the_figures_that_have_a_threshold_are_given(outcome):
@@ -82,7 +83,9 @@ FAULTS = [
     ),
     ("concept labels", 'iorc:Law skos:altLabel "trust"@en .', None),
     ("concept labels", 'iorc:Law skos:altLabel "Joint-Ventures"@en .', None),
+    ("concept labels", 'iorc:Law skos:hiddenLabel "trusts"@en .', None),
     ("labels used once", 'iorc:Cartel skos:altLabel "cartel"@en .', "Cartel"),
+    ("labels used once", 'iorc:Cartel skos:hiddenLabel "cartel"@en .', "Cartel"),
     ("labels used once", 'iorc:Trust ior:contextLabel "faith"@en .', "Trust"),
     ("class twins", "iorc:Law ior:formalizedAs ior:Law .", "Law"),
     ("class twins", "iorc:Law ior:formalizedAs ior:Law . ior:Law a owl:Class .", "Law"),

@@ -1,6 +1,7 @@
 """What a reader, and a program, get to see of the checks."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from interorg.ontology.checks.documents import read_document
 from interorg.ontology.checks.facts import own_namespaces
 from interorg.ontology.checks.outcome import Outcome, Result
 from interorg.ontology.checks.report import as_json, as_text
-from interorg.ontology.checks.runner import check_files
+from interorg.ontology.checks.runner import check_files, check_own
 from interorg.ontology.files import OntologyError
 from interorg.ontology.release import write
 from interorg.service.cli import main
@@ -75,6 +76,9 @@ def test_the_json_has_counts_checks_findings_and_terms(faulty):
     assert list(told) == [
         "subject",
         "version",
+        "generation",
+        "nodes",
+        "seconds",
         "terms",
         "counts",
         "per_term",
@@ -90,7 +94,53 @@ def test_the_json_has_counts_checks_findings_and_terms(faulty):
     assert datatypes["status"] == "1 error"
     assert datatypes["counts"] == {"error": 1, "warning": 0, "info": 0}
     assert {f["check"] for f in told["findings"]} <= {c["check"] for c in told["checks"]}
-    assert set(told["findings"][0]) == {"check", "severity", "subject", "message", "advice"}
+    fields = ["check", "severity", "subject", "message", "advice", "node", "documents", "value"]
+    assert list(told["findings"][0]) == fields
+
+
+def test_what_was_looked_at_in_a_store_is_told_in_fields_of_its_own():
+    finding = Finding(
+        "Mention",
+        "error",
+        "id:m in nummi",
+        "m",
+        node="https://x/m",
+        documents=("nummi",),
+        value="v",
+    )
+    result = Result("Mention", "Evidence", (finding,))
+    outcome = Outcome("data in s", "", (result,), generation=3, nodes=1200, seconds=2.25)
+    told = json.loads(as_json(outcome))
+    assert (told["generation"], told["nodes"], told["seconds"]) == (3, 1200, 2.25)
+    (found,) = told["findings"]
+    assert (found["node"], found["documents"], found["value"]) == ("https://x/m", ["nummi"], "v")
+    assert as_text(outcome).splitlines()[1] == "generation 3, 1,200 nodes, 2 s"
+
+
+def test_reasoning_that_was_left_out_is_told_and_does_not_pass():
+    result = invoke(SOUND)
+    assert re.search(r"^Reasoning\n  consistency +not run\n", result.stdout, re.MULTILINE)
+    left_out = "(left out with --no-reasoner): consistency, unsatisfiable classes"
+    assert left_out in result.stdout
+    told = json.loads(invoke("--json", SOUND).stdout)
+    names = ["consistency", "unsatisfiable classes"]
+    assert told["not_checked"]["left out with --no-reasoner"] == names
+    statuses = {check["check"]: check["status"] for check in told["checks"]}
+    assert [statuses[name] for name in names] == ["not run", "not run"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--ontology", SOUND, SOUND), "Name files to check or modules, each with --ontology"),
+        (("--ontology", SOUND, "--store", "x"), "Name a store or modules, each with --ontology"),
+        (("--store", "x", SOUND), "Name files to check or a store"),
+    ],
+)
+def test_nothing_that_was_named_is_passed_over(arguments, said):
+    result = invoke(*arguments)
+    assert result.exit_code == 2
+    assert f"{said}, not both." in result.stderr
 
 
 def test_several_files_make_up_one_ontology(tmp_path):
@@ -125,6 +175,44 @@ def test_a_broken_file_is_the_only_finding(tmp_path):
     path.write_text("<rdf", encoding="utf-8")
     (finding,) = check_files([path]).findings
     assert (finding.check, finding.severity, finding.subject) == ("parsing", "error", "broken.rdf")
+
+
+def test_a_parse_error_says_each_thing_once(tmp_path):
+    path = tmp_path / "broken.ttl"
+    path.write_text("@prefix", encoding="utf-8")
+    for outcome in (check_files([path], False), check_own(False, [path])):
+        (line,) = [row for row in as_text(outcome).splitlines() if row.startswith("error")]
+        assert line.count("broken.ttl") == 1
+        assert line.count("Mend") == 1
+        assert line.endswith(". Mend it and try again.")
+
+
+OWL_XML = """<?xml version="1.0"?>
+<!-- <Ontology> -->
+<!DOCTYPE Ontology [ <!ENTITY owl "http://www.w3.org/2002/07/owl#"> ]>
+<Ontology xmlns="http://www.w3.org/2002/07/owl#" ontologyIRI="https://example.org/vessel"
+    xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+  <Declaration><Class IRI="#Vessel"/></Declaration>
+</Ontology>
+"""
+RDF_XML = """<owl:Ontology xmlns:owl="http://www.w3.org/2002/07/owl#"
+    xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about="https://example.org/vessel"/>
+"""
+
+
+@pytest.mark.parametrize("ending", ["owl", "xml", "rdf", "owx"])
+def test_a_file_in_owl_xml_is_called_by_its_name(tmp_path, ending):
+    path = tmp_path / f"vessel.{ending}"
+    path.write_text(OWL_XML, encoding="utf-8")
+    (finding,) = check_files([path], False).findings
+    assert finding.message == "must be RDF, but is OWL/XML, which is not read"
+    assert finding.advice.startswith("Save it as RDF/XML or Turtle")
+
+
+def test_rdf_xml_whose_root_is_its_header_is_read(tmp_path):
+    path = tmp_path / "vessel.owl"
+    path.write_text(RDF_XML, encoding="utf-8")
+    assert len(read_document(path)) == 1
 
 
 def test_a_missing_file_is_a_usage_error(tmp_path):

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from interorg.ontology.checks import stability
 from interorg.ontology.checks.stability import faults, ids_are_stable, last_release
 from interorg.ontology.files import OntologyError
+from interorg.ontology.rewording import is_reworded
 from interorg.ontology.snapshots import (
     COLUMNS,
     Row,
     compare,
-    is_reworded,
     read_snapshot,
     releases,
     snapshot,
@@ -72,11 +72,19 @@ def test_a_former_label_has_to_stay_as_an_alternative():
     assert severities(VESSEL, kept, CREW) == [("ior:Ferry", "info")]
 
 
-def test_a_reworded_definition_is_an_info_and_another_one_a_warning():
+def test_a_reworded_definition_is_an_info_and_another_one_an_error():
     near = replace(VESSEL, definition="What floats and can be steered.")
     assert severities(near, FERRY, CREW) == [("ior:Vessel", "info")]
     far = replace(VESSEL, definition="A container for liquids such as tea.")
-    assert severities(far, FERRY, CREW) == [("ior:Vessel", "warning")]
+    assert severities(far, FERRY, CREW) == [("ior:Vessel", "error")]
+    denied = replace(VESSEL, definition="What floats and is not steered.")
+    assert severities(denied, FERRY, CREW) == [("ior:Vessel", "error")]
+
+
+def test_a_first_definition_is_an_info():
+    bare = replace(VESSEL, definition="")
+    assert [f.severity for f in faults(compare((bare,), (VESSEL,)))] == ["info"]
+    assert [f.severity for f in faults(compare((VESSEL,), (bare,)))] == ["error"]
 
 
 @pytest.mark.parametrize("column", ["kind", "parents"])
@@ -93,12 +101,34 @@ def test_another_kind_or_place_is_a_warning(column):
         ("domain", "", "info"),  # anything
         ("range", "ior:Vessel", "info"),  # above Ferry
         ("range", "ior:Sailor", "warning"),  # something else
+        ("range", "ior:Ferry and ior:Sailor", "warning"),  # only what is both
+        ("range", "ior:Ferry and ior:Vessel", "info"),  # both at once is Ferry
     ],
 )
 def test_a_domain_or_range_may_widen_but_not_narrow(column, value, severity):
     assert severities(VESSEL, FERRY, replace(CREW, **{column: value})) == [
         ("ior:hasCrew", severity)
     ]
+
+
+def test_of_two_ranges_one_can_be_dropped_but_none_added(changed):
+    second = "ior:hasPartner rdfs:range ior:Proposition ."
+    one, both = snapshot(changed().triples), snapshot(changed(second).triples)
+    assert [(c.after, c.breaking) for c in compare(one, both)] == [
+        ("ior:Organization and ior:Proposition", True)
+    ]
+    assert [(c.after, c.breaking) for c in compare(both, one)] == [("ior:Organization", False)]
+
+
+def test_an_intersection_is_read_as_several_ranges_and_a_union_as_one(changed):
+    was = "ior:hasPartner rdfs:range ior:Organization ."
+    meet = "ior:hasPartner rdfs:range [ owl:intersectionOf ( ior:Organization ior:Work ) ] ."
+    join = "ior:hasPartner rdfs:range [ owl:unionOf ( ior:Organization ior:Work ) ] ."
+    ranges = [
+        next(r.range for r in snapshot(changed(new, was).triples) if r.id == "ior:hasPartner")
+        for new in (meet, join)
+    ]
+    assert ranges == ["ior:Organization and ior:Work", "ior:Organization ior:Work"]
 
 
 def test_a_domain_stated_where_there_was_none_narrows():
@@ -115,6 +145,27 @@ def test_a_warning_that_a_change_note_of_this_version_explains_is_an_info(change
     assert [f.severity for f in ids_are_stable(changed(moved + note))] == ["info"]
     old = 'iorc:Trust skos:changeNote "0.0.1: moved."@en .'
     assert [f.severity for f in ids_are_stable(changed(moved + old))] == ["warning"]
+
+
+def test_another_definition_needs_a_note_too(changed, monkeypatch):
+    rows = snapshot(changed().triples)
+    before = [replace(r, definition="Fog.") if r.id == "iorc:Trust" else r for r in rows]
+    monkeypatch.setattr(stability, "last_release", lambda: ("9.9.9", tuple(before)))
+    assert [f.severity for f in ids_are_stable(changed())] == ["error"]
+    version = changed().literals(stability.ONTOLOGY, stability.OWL.versionInfo)[0].value
+    note = f'iorc:Trust skos:changeNote "{version}: said at last."@en .'
+    assert [f.severity for f in ids_are_stable(changed(note))] == ["info"]
+    empty = f'iorc:Trust skos:changeNote "{version}: "@en .'
+    assert [f.severity for f in ids_are_stable(changed(empty))] == ["error"]
+
+
+def test_no_note_excuses_another_role(changed, monkeypatch):
+    rows = snapshot(changed().triples)
+    before = [replace(r, role="class") if r.id == "iorc:Trust" else r for r in rows]
+    monkeypatch.setattr(stability, "last_release", lambda: ("9.9.9", tuple(before)))
+    version = changed().literals(stability.ONTOLOGY, stability.OWL.versionInfo)[0].value
+    note = f'iorc:Trust skos:changeNote "{version}: it is a concept."@en .'
+    assert [f.severity for f in ids_are_stable(changed(note))] == ["error"]
 
 
 def test_without_any_release_nothing_passes_for_stable(changed, monkeypatch):
@@ -185,3 +236,30 @@ def test_a_snapshot_of_another_shape_is_refused(tmp_path):
 def test_definitions_are_compared_by_words():
     assert is_reworded("A tie that lasts.", "a tie that lasts long.")
     assert not is_reworded("A tie that lasts.", "Money owed by a partner.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Partners that share a common owner.", "Partners that do not share a common owner."),
+        ("A tie that lasts and is legal.", "A tie that lasts and is illegal."),
+        ("A tie with a contract among firms.", "A tie without a contract among firms."),
+        ("A tie that is not legal but lasting.", "A tie that is legal but not lasting."),
+        ("A tie that doesn't last long.", "A tie that does last long."),
+    ],
+)
+def test_a_negation_added_dropped_or_moved_is_no_rewording(one, other):
+    assert not is_reworded(one, other)
+    assert not is_reworded(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Firms with no owner in common.", "Firms without an owner in common."),
+        ("A step to a lasting tie.", "A step into a lasting tie."),
+        ("A tie that does not last.", "A tie that does not last; it ends."),
+    ],
+)
+def test_a_negation_said_otherwise_is_rewording(one, other):
+    assert is_reworded(one, other)

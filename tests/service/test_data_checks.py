@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from pyoxigraph import DefaultGraph, Literal, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 from pyshacl import validate
 from rdflib import SH
 
@@ -14,9 +14,10 @@ from interorg import corpus
 from interorg.ingest.failure import Failure
 from interorg.ontology.checks.findings import Finding
 from interorg.ontology.prefixes import shortened
-from interorg.ontology.terms import IOR, RDF, XSD, concept, document_graph
+from interorg.ontology.terms import GRAPH, IOR, RDF, XSD, concept, document_graph
 from interorg.service import build, cli, data_checks
 from interorg.service.data_checks.data import as_rdflib
+from interorg.service.data_checks.numbers import gives_share, gives_year
 from interorg.service.data_checks.run import bounded
 from interorg.service.data_checks.shapes import shapes_graph
 from interorg.service.store import Store
@@ -24,19 +25,24 @@ from interorg.service.store import Store
 FOLDER = Path(corpus.__file__).parent
 TEXTS = [FOLDER / "cases" / "nummi.md", FOLDER / "literature" / "note-hamel-1991.md"]
 
+NUMMI, NOTE = document_graph("nummi"), document_graph("note-hamel-1991")
+
 Change = Callable[[Quad], Iterator[Quad]]
 
 
 def make(path: Path, change: Change | None = None) -> Path:
     """Make a store of two shipped texts, what was read from the first changed quad by quad."""
     build.ingest(TEXTS, path)
+    return amend(path, NUMMI, change) if change else path
+
+
+def amend(path: Path, name: NamedNode, change: Change) -> Path:
+    """Change a graph of a store quad by quad."""
     store = Store.open(path)
-    if change:
-        with store.writer() as writer:
-            name = document_graph("nummi")
-            quads = [new for quad in list(writer.quads(name)) for new in change(quad)]
-            writer.replace_graph(name, "".join(f"{quad} .\n" for quad in quads).encode())
-            build.release(store, writer)
+    with store.writer() as writer:
+        quads = [new for quad in list(writer.quads(name)) for new in change(quad)]
+        writer.replace_graph(name, "".join(f"{quad} .\n" for quad in quads).encode())
+        build.release(store, writer)
     return path
 
 
@@ -87,8 +93,9 @@ def test_batches_find_what_pyshacl_finds_in_the_whole_graph(spoiled: Path) -> No
     }
     found = {
         (f.subject.split(" in ")[0], f"{f.message.partition(', found ')[0]}. {f.advice}")
-        for f in data_checks.check_store(spoiled, processes=1).findings
-        if f.check != "QuoteMatchesText"
+        for result in data_checks.check_store(spoiled, processes=1).results
+        if result.group not in ("Texts", "Graph")
+        for f in result.findings
     }
     assert found == expected
     assert len({message for _, message in found}) > 10
@@ -180,3 +187,130 @@ def test_files_and_a_store_are_not_checked_at_once(spoiled: Path) -> None:
     result = check(TEXTS[0], "--store", spoiled)
     assert result.exit_code == 2
     assert "not both" in result.stderr
+
+
+def test_evidence_from_another_document_is_found(tmp_path: Path) -> None:
+    path = make(tmp_path / "store")
+    with Store.open(path).reading() as graph:
+        span = min(q.subject.value for q in graph.quads_for_pattern(None, IOR.spanOf, None, NOTE))
+        pattern = graph.quads_for_pattern(None, IOR.mentionsConcept, None, NUMMI)
+        mention = min(q.subject.value for q in pattern)
+
+    def move(quad: Quad) -> Iterator[Quad]:
+        moved = quad.subject.value == mention and quad.predicate == IOR.hasEvidence
+        yield Quad(quad.subject, quad.predicate, NamedNode(span), NUMMI) if moved else quad
+
+    outcome = data_checks.check_store(amend(path, NUMMI, move), processes=1)
+    errors = {f.check: f for f in outcome.findings if f.severity == "error"}
+    assert set(errors) == {"EvidenceOfDocument", "StatedInEvidence"}
+    found = errors["EvidenceOfDocument"]
+    assert found.node == mention
+    assert (found.documents, found.value) == (("nummi",), "id:document/note-hamel-1991")
+    assert found.subject == f"{shortened(mention)} in nummi"
+    assert found.message.endswith(", found id:document/note-hamel-1991")
+
+
+def test_numbers_that_the_text_does_not_give_are_warned_of(tmp_path: Path) -> None:
+    def misread(quad: Quad) -> Iterator[Quad]:
+        new = {"1984": "1985", "50": "30", "50.00": "30.00"}
+        if quad.predicate in (
+            IOR.reportedNumber,
+            IOR.reportedStartYear,
+            IOR.equitySharePercent,
+        ):
+            value = Literal(
+                new.get(quad.object.value, quad.object.value), datatype=quad.object.datatype
+            )
+            yield Quad(quad.subject, quad.predicate, value, NUMMI)
+        else:
+            yield quad
+
+    outcome = data_checks.check_store(make(tmp_path / "store", misread), processes=1)
+    found = [f for f in outcome.findings if f.check == "NumberInQuote"]
+    assert {f.severity for f in found} == {"warning"}
+    assert {f.value.split(" for ")[0] for f in found} == {"1985", "30"}
+    assert any("A reported share should stand" in f.message for f in found)
+
+
+@pytest.mark.parametrize(
+    ("quote", "year", "given"),
+    [
+        ("It was formed in 1984.", "1984", True),
+        ("It ran from 1984-86.", "1986", True),
+        ("It ran through the 1980s.", "1980", True),
+        ("It began in '84.", "1984", True),
+        ("It began in nineteen eighty.", "1980", True),
+        ("Twenty partners began in 1984.", "1985", False),
+        ("It split 49-51 in 1984.", "1951", False),
+    ],
+)
+def test_a_year_is_looked_for_as_texts_give_it(quote: str, year: str, given: bool) -> None:
+    assert gives_year(quote, year) == given
+
+
+@pytest.mark.parametrize(
+    ("quote", "share", "given"),
+    [
+        ("It holds 49.5 percent.", "49.50", True),
+        ("It holds 33⅓ percent.", "33.33", True),
+        ("It holds fifty-one percent.", "51.00", True),
+        ("They own it in equal parts.", "25.00", True),
+        ("One holds 60 percent, the other the rest.", "40.00", True),
+        ("It holds half.", "40.00", False),
+        ("The third-largest maker of all two.", "50.00", False),
+    ],
+)
+def test_a_share_is_looked_for_as_texts_give_it(quote: str, share: str, given: bool) -> None:
+    assert gives_share(quote, share) == given
+
+
+def test_terms_of_our_namespace_that_nobody_declares_are_found(tmp_path: Path) -> None:
+    def invent(quad: Quad) -> Iterator[Quad]:
+        yield quad
+        if quad.predicate == IOR.documentKey:
+            kind, property = (NamedNode(f"{IOR.Claim.value}{end}") for end in ("s", "ed"))
+            yield Quad(quad.subject, RDF.type, kind, NUMMI)
+            yield Quad(quad.subject, property, Literal("x"), NUMMI)
+
+    outcome = data_checks.check_store(make(tmp_path / "store", invent), processes=1)
+    found = [f for f in outcome.findings if f.severity == "error"]
+    assert {(f.check, f.subject) for f in found} == {
+        ("DeclaredTerms", "id:document/nummi in nummi")
+    }
+    assert sorted(f.message for f in found) == [
+        "A class of our namespace must be declared by the ontology, found ior:Claims",
+        "A property of our namespace must be declared by the ontology, found ior:Claimed",
+    ]
+
+
+def test_an_edge_of_the_summary_that_no_claim_bears_out_is_found(tmp_path: Path) -> None:
+    path = make(tmp_path / "store")
+    store = Store.open(path)
+    with store.writer() as writer:
+        quads = list(writer.quads(GRAPH.summary))
+        edge = Quad(concept("Trust"), IOR.enables, concept("Serendipity"), GRAPH.summary)
+        content = "".join(f"{quad} .\n" for quad in [*quads, edge])
+        writer.replace_graph(GRAPH.summary, content.encode())
+        build.release(store, writer)
+    outcome = data_checks.check_store(path, processes=1)
+    (found,) = (f for f in outcome.findings if f.severity == "error")
+    assert (found.check, found.node) == ("SummaryEdge", concept("Trust").value)
+    assert found.value == "ior:enables iorc:Serendipity"
+
+
+def test_blank_nodes_are_counted_and_said_to_be_left_out(tmp_path: Path) -> None:
+    data = tmp_path / "claim.ttl"
+    data.write_text(f"[] a <{IOR.Claim.value}> . [] a <{IOR.Work.value}> .")
+    loaded = CliRunner().invoke(cli.main, ["load", str(data), "--store", str(tmp_path / "store")])
+    assert loaded.exit_code == 0
+    outcome = data_checks.check_store(tmp_path / "store", processes=1)
+    found = next(f for f in outcome.findings if f.check == "BlankNodes")
+    assert (found.severity, found.value) == ("info", "2")
+    assert not outcome.failed
+
+
+def test_the_outcome_tells_the_generation_and_the_time_it_took(spoiled: Path) -> None:
+    outcome = data_checks.check_store(spoiled, processes=1)
+    assert (outcome.version, outcome.generation) == ("", 2)
+    assert outcome.seconds is not None
+    assert outcome.seconds > 0

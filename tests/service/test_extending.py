@@ -116,11 +116,70 @@ def test_a_store_goes_on_with_its_modules_until_told_otherwise(texts: Path, tmp_
     assert run("remove", "more", "--store", store).exit_code == 0
     assert ("CareCircle", "Enables", "TransactionCostReduction") in claims(store)
     assert run("search", "care circle", "--store", store).stdout.splitlines()[1].endswith(CIRCLE)
-    dropped = run("ingest", texts / "more.md", "--store", store, "--ontology", "none")
-    assert "1 documents of the store were read with another ontology" in dropped.stderr
+    dropped = run("ingest", texts, "--store", store, "--ontology", "none")
+    assert "No longer read with my.ttl.\n" in dropped.stderr and dropped.exit_code == 0
     assert Store.open(store).extra_modules() == ()
-    run("ingest", texts, "--store", store)
     assert f"<{CIRCLE}>" not in mentions(store)
+
+
+def test_concepts_that_documents_still_mention_cannot_be_dropped(
+    texts: Path, tmp_path: Path
+) -> None:
+    module, store = tmp_path / "my.ttl", tmp_path / "store"
+    add(module)
+    more = tmp_path / "more.md"
+    more.write_text(f"---\nkey: more\n---\n\n{OTHERS[0]}\n", encoding="utf-8")
+    run("ingest", texts, more, "--store", store, "--ontology", module)
+    refused = run("ingest", more, "--store", store, "--ontology", "none")
+    assert refused.exit_code == 1
+    assert (
+        f"found none with {CIRCLE}, mentioned in wards: ingest these documents again in the same "
+        "run, or give my.ttl to --ontology too.\n" in refused.stderr
+    )
+    assert [each.name for each in Store.open(store).extra_modules()] == ["my.ttl"]
+    assert "1 unchanged" in run("ingest", more, "--store", store).stdout
+    done = run("ingest", texts, "--store", store, "--ontology", "none")
+    assert "1 documents of the store were read with another ontology" in done.stderr
+    assert "\n  more\n" in done.stderr and "No longer read with my.ttl" in done.stderr
+    assert mentions(store) and f"<{CIRCLE}>" not in mentions(store)
+
+
+def test_other_modules_may_come_when_nothing_mentions_those_that_go(
+    texts: Path, tmp_path: Path
+) -> None:
+    first, second, store = tmp_path / "one.ttl", tmp_path / "two.ttl", tmp_path / "store"
+    add(first)
+    add(second)
+    (texts / "wards.md").write_text(f"---\nkey: wards\n---\n\n{OTHERS[0]}\n", encoding="utf-8")
+    more = tmp_path / "more.md"
+    more.write_text(f"---\nkey: more\n---\n\n{OTHERS[3]}\n", encoding="utf-8")
+    run("ingest", texts, "--store", store, "--ontology", first)
+    modules = [ExtraModule("two.ttl", second.read_bytes())]
+    report = build.ingest([more], store, modules=modules, processes=1)
+    assert (report.modules, report.dropped) == (("two.ttl",), ("one.ttl",))
+    assert report.outdated == ("wards",)
+
+
+def test_a_module_with_a_byte_order_mark_is_read(texts: Path, tmp_path: Path) -> None:
+    module, store = tmp_path / "my.ttl", tmp_path / "store"
+    add(module)
+    module.write_bytes(b"\xef\xbb\xbf" + module.read_bytes())
+    assert run("ingest", texts, "--store", store, "--ontology", module).exit_code == 0
+    assert "1 unchanged" in run("ingest", texts, "--store", store).stdout
+    assert f"<{CIRCLE}>" in mentions(store)
+
+
+def test_hidden_labels_and_source_notes_can_be_given(texts: Path, tmp_path: Path) -> None:
+    module, store = tmp_path / "my.ttl", tmp_path / "store"
+    assert "Warning: CareCircle: it has no source." in add(module, "--dry-run").stderr
+    told = add(module, "--hidden-label", "wards matter", "--source-note", "seen on the wards")
+    assert "it has no source" not in told.stderr
+    text = module.read_text(encoding="utf-8")
+    assert 'skos:hiddenLabel "wards matter"@en' in text
+    assert 'ior:sourceNote "seen on the wards"@en' in text
+    (texts / "wards.md").write_text("Wards matter for trust.", encoding="utf-8")
+    run("ingest", texts, "--store", store, "--ontology", module)
+    assert f"<{CIRCLE}>" in mentions(store)
 
 
 def test_the_environment_may_name_modules_too(

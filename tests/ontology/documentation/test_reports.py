@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from pyoxigraph import RdfFormat, parse
 
 from interorg.ontology.competency import load_questions
-from interorg.ontology.documentation.figures import with_figures
+from interorg.ontology.documentation.figures import concepts_by_source, with_figures
 from interorg.ontology.documentation.glossary import Glossary
-from interorg.ontology.documentation.history import Step, change_lines, change_log
+from interorg.ontology.documentation.history import (
+    Step,
+    change_lines,
+    change_log,
+    current,
+    notes,
+)
 from interorg.ontology.documentation.proof import CORPUS_ROWS, corpus_rows
 from interorg.ontology.files import HERE, modules, read_turtle
 from interorg.ontology.snapshots import compare, snapshot
@@ -44,6 +51,34 @@ def test_the_change_log_tells_what_the_snapshots_tell() -> None:
 
 def test_the_figures_of_the_report_are_those_of_the_modules() -> None:
     assert MIRO.read_text(encoding="utf-8") == miro()
+
+
+def test_every_concept_is_counted_once_by_its_source() -> None:
+    glossary = Glossary({path.stem: read_turtle(path) for path in modules()})
+    counted = concepts_by_source(glossary)
+    assert counted.pop("all") == sum(counted.values()) == len(glossary.of_kind("concept"))
+    assert "with a work that was seen to treat the notion" in counted
+    for what, number in counted.items():
+        assert f"| {what} | {number} |" in MIRO.read_text(encoding="utf-8")
+
+
+def test_the_report_names_the_version_and_the_modules_that_have_properties() -> None:
+    text = MIRO.read_text(encoding="utf-8")
+    assert f"version {current()}." in text
+    glossary = Glossary({path.stem: read_turtle(path) for path in modules()})
+    relations = text.partition("### E.9")[2].partition("### E.10")[0]
+    for module in {t.module for t in glossary.values() if t.page.startswith("property/")}:
+        assert f"`{module}`" in relations
+
+
+def test_written_notes_on_a_version_stand_below_its_heading(tmp_path: Path) -> None:
+    (tmp_path / "0.2.0.md").write_text("# 0.2.0\n\nBe warned.\n\n## Labels\n\nSplit.\n")
+    assert notes("0.2.0", tmp_path) == ["Be warned.", "", "### Labels", "", "Split.", ""]
+    assert notes("0.3.0", tmp_path) == []
+
+
+def test_the_first_version_is_not_said_to_be_published() -> None:
+    assert "It was never published: only the list of its terms" in change_log()
 
 
 def test_the_report_treats_every_item_of_the_guideline() -> None:

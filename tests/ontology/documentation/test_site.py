@@ -14,10 +14,12 @@ from interorg.ontology.competency import load_questions
 from interorg.ontology.documentation.addresses import file_name
 from interorg.ontology.documentation.elsewhere import Work
 from interorg.ontology.documentation.folder import write_documentation
+from interorg.ontology.documentation.proof import asked
 from interorg.ontology.documentation.site import Documentation
 from interorg.ontology.documentation.usage import all_rules, all_shapes
-from interorg.ontology.terms import ONTOLOGY
+from interorg.ontology.terms import BASE, IOR, ONTOLOGY
 
+DOI = "10.5465/256729"
 REFERENCE = "Gulati, R. (1995). Does familiarity breed trust?"
 
 
@@ -57,7 +59,7 @@ class Page(HTMLParser):
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     written = tmp_path_factory.mktemp("documentation")
-    write_documentation(written, {"Gulati1995": Work(REFERENCE, confirmed=False)})
+    write_documentation(written, {"Gulati1995": Work(REFERENCE, confirmed=False, doi=DOI)})
     return written
 
 
@@ -147,7 +149,7 @@ def test_every_concept_stands_in_the_tree(
 def test_a_concept_shows_what_is_known_of_it(pages: dict[str, Page]) -> None:
     text = re.sub(r"\s+", " ", pages["concept/Trust.html"].text)
     assert "Interorganizational trust" in text and "competence trust" in text
-    assert f"{REFERENCE} record unconfirmed" in text and "Since version 0.1.0" in text
+    assert f"{REFERENCE} doi:{DOI} record unconfirmed" in text and "Since version 0.1.0" in text
     assert "../class/Trust.html" in pages["concept/Trust.html"].links
 
 
@@ -166,5 +168,47 @@ def test_the_start_page_says_how_to_cite_and_to_load_the_ontology(
 ) -> None:
     start = pages["index.html"]
     assert "interorg contributors (2026)" in start.text and "CC BY 4.0" in start.text
-    files = {"interorg.ttl", "interorg.rdf", "interorg.jsonld", "interorg.nt"}
+    files = {"interorg.ttl", "interorg.rdf", "interorg.jsonld", "interorg.nt", "interorg-owl.ttl"}
     assert files <= set(start.links) and all((folder / name).stat().st_size for name in files)
+    assert "0.1.0, which was never published" in start.text
+
+
+def test_no_page_leads_to_a_graph_that_files_do_not_have(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        assert not [link for link in page.links if link.startswith(BASE)], path
+    assert f"https://doi.org/{DOI}" in pages["concept/Trust.html"].links
+
+
+def test_a_work_not_seen_to_treat_a_notion_is_marked(
+    pages: dict[str, Page], documentation: Documentation
+) -> None:
+    for concept in documentation.glossary.of_kind("concept"):
+        unsure = documentation.glossary.text(concept.node, IOR.unsureSource)
+        text = pages[file_name(concept.page)].text
+        assert text.count("not shown to treat this notion") == len(unsure), concept
+
+
+def test_no_table_hides_rows(folder: Path) -> None:
+    for name in ("look.css", "ontology.css"):
+        for rule in re.findall(r"^ *\.scroll \{[^}]*\}", (folder / name).read_text(), re.M):
+            assert "vh" not in rule
+    assert ".scroll { max-height: none; }" in (folder / "ontology.css").read_text()
+    for name in ("look.css", "ontology.css"):
+        printed = (folder / name).read_text().partition("@media print")[2]
+        assert ".scroll { overflow: visible; }" in printed and "pre { max-height: none" in printed
+
+
+def test_questions_that_no_text_bears_on_are_marked() -> None:
+    asked_ = {each.question.number: each for each in asked()}
+    assert [n for n, each in asked_.items() if each.alone] == [1, 9]
+    assert asked_[3].rows_alone and not asked_[3].alone
+    assert not asked_[16].rows_alone and not asked_[16].alone
+
+
+def test_the_page_of_questions_says_which_rows_need_no_text(pages: dict[str, Page]) -> None:
+    sections = re.split(r"(?=✓ answered|✗ not answered)", pages["questions.html"].text)[1:]
+    marked = [
+        number for number, each in enumerate(sections, 1) if "from the ontology alone" in each
+    ]
+    assert marked == [1, 9]
+    assert "partly from the ontology: 7 rows without any text" in sections[2]

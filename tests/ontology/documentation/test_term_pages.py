@@ -103,6 +103,25 @@ def test_a_deprecated_term_says_what_to_use_instead(turtle: Turtle) -> None:
     assert documentation.body("class/Nothing", addresses) is None
 
 
+def test_wordings_that_name_no_notion_are_not_called_its_names(turtle: Turtle) -> None:
+    documentation = Documentation({})
+    documentation.glossary = Glossary(
+        {
+            "mechanisms": turtle(
+                """iorc:Bond a ior:MechanismConcept ; skos:prefLabel "bond"@en ;
+                    skos:definition "What binds."@en ; skos:altLabel "tie"@en ;
+                    skos:hiddenLabel "be bound"@en .
+                ior:MechanismConcept a owl:Class ; rdfs:label "mechanism concept"@en ."""
+            )
+        }
+    )
+    body = documentation.body("concept/Bond", InFolder("concept/Bond"))
+    assert body
+    called, _, found = body.html.partition("Also found in texts as")
+    assert "Also called" in called and "tie" in called and "be bound" not in called
+    assert "be bound" in found.partition("</details>")[0]
+
+
 def test_a_term_is_found_in_the_rules_shapes_and_questions_that_name_it() -> None:
     found = [use.name for use in uses(IOR.partnerCount, all_rules())]
     assert "partner-count" in found and "broader-transitive" not in found

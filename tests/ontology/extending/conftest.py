@@ -26,7 +26,8 @@ CIRCLE = """x:CareCircle a ior:FormConcept , skos:Concept ;
     skos:altLabel "circle of care"@en , "circle of carers"@en , "carers' circle"@en ;
     skos:definition "Providers that share the care of the same people."@en ;
     skos:broader iorc:ServiceDeliveryNetwork ;
-    skos:inScheme iorc:FormScheme .
+    skos:inScheme iorc:FormScheme ;
+    ior:sourceNote "common professional knowledge"@en .
 """
 
 

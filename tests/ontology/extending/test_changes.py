@@ -155,6 +155,14 @@ def test_all_problems_of_all_rows_are_told_at_once(module: Callable[..., Path]) 
         ({"alt_labels": ("care team",)}, "is both preferred and alternative"),
         ({"definition": "Care team."}, "its definition repeats its label"),
         ({"label": ""}, "its label is missing"),
+        ({"hidden_labels": ("care team",)}, "is both preferred and hidden"),
+        ({"hidden_labels": ("team of carers",)}, "is both alternative and hidden"),
+        ({"hidden_labels": ("care for together", "Of the")}, "'Of the' is nothing but function w"),
+        ({"alt_labels": ("  the   other ",)}, "'the other' is nothing but function words"),
+        ({"hidden_labels": ("care circles",)}, "belongs to https://example.org/x#CareCircle alr"),
+        ({"deprecated": True, "replaced_by": ("Truss",)}, "the concept Truss that replaces it is"),
+        ({"deprecated": True, "replaced_by": ("CareTeam",)}, "it is replaced by itself"),
+        ({"replaced_by": ("Trust",)}, "something replaces it, but it is not deprecated"),
     ],
 )
 def test_each_fault_of_a_new_concept_is_found(
@@ -163,6 +171,85 @@ def test_each_fault_of_a_new_concept_is_found(
     done = planned(module(), replace(NEW, **change), adding=True)  # type: ignore[arg-type]
     assert problem in said(done)
     assert not done.files
+
+
+def test_hidden_labels_notes_and_successors_are_written_and_kept(
+    module: Callable[..., Path],
+) -> None:
+    path = module()
+    full = replace(
+        NEW,
+        hidden_labels=("care together",),
+        context_labels=("care together",),
+        sources=(),
+        source_notes=("experience of the wards",),
+        deprecated=True,
+        replaced_by=("JointManagementTeam",),
+    )
+    planned(path, full).write()
+    made = draft_of(concepts(path)["https://example.org/x#CareTeam"])
+    assert made == replace(full, id=made.id)
+    other = replace(made, definition="Another meaning.", hidden_labels=("nurse together",))
+    planned(path, replace(other, context_labels=())).write()
+    assert draft_of(concepts(path)[made.id]) == replace(other, context_labels=())
+
+
+def test_hidden_labels_of_ours_can_be_added_but_not_taken_away(
+    module: Callable[..., Path],
+) -> None:
+    path = module()
+    trust = draft_of(load_concepts()["Trust"])
+    planned(path, replace(trust, hidden_labels=(*trust.hidden_labels, "put faith in"))).write()
+    assert "put faith in" in concepts(path)["Trust"].hidden_labels
+    planned(path, trust).write()
+    assert "put faith in" not in concepts(path)["Trust"].labels
+
+
+def test_blanks_are_folded_and_labels_that_look_wrong_are_warned_of(
+    module: Callable[..., Path],
+) -> None:
+    odd = replace(NEW, label="care  team", hidden_labels=("nurses; carers", "Caring Together"))
+    done = planned(module(), odd)
+    assert done.changes[0].text.endswith("(mechanism): care team")
+    warnings = "\n".join(map(str, done.warnings))
+    assert "the label 'nurses; carers' contains ';'" in warnings
+    assert "the label 'Caring Together' has a capital" in warnings
+    acronym = replace(NEW, hidden_labels=("joint R&D of carers", "IT"))
+    assert planned(module(), acronym).warnings == ()
+
+
+def test_a_concept_without_a_source_is_warned_of(module: Callable[..., Path]) -> None:
+    path = module()
+    bare = planned(path, replace(NEW, sources=()))
+    assert any("it has no source. Name a work" in str(note) for note in bare.warnings)
+    noted = planned(path, replace(NEW, sources=(), source_notes=("common knowledge",)))
+    assert noted.warnings == ()
+    circle = replace(draft_of(concepts(path)[CIRCLE]), source_notes=())
+    assert any("it has no source" in str(note) for note in planned(path, circle).warnings)
+
+
+def test_a_renamed_concept_is_warned_of_unless_it_keeps_its_old_label(
+    module: Callable[..., Path],
+) -> None:
+    path = module()
+    now = draft_of(concepts(path)[CIRCLE])
+    renamed = replace(now, label="ring of care")
+    (warning,) = planned(path, renamed).warnings
+    assert str(warning).startswith(f"Line 2: {CIRCLE}: the label 'care circle' is taken away")
+    kept = replace(renamed, alt_labels=(*now.alt_labels, now.label))
+    assert planned(path, kept).warnings == ()
+
+
+def test_a_deprecated_concept_should_name_its_successor(module: Callable[..., Path]) -> None:
+    path = module()
+    old = replace(draft_of(concepts(path)[CIRCLE]), deprecated=True)
+    (warning,) = planned(path, old).warnings
+    assert "it is deprecated. Name what replaces it" in str(warning)
+    planned(path, replace(old, replaced_by=("ServiceDeliveryNetwork",))).write()
+    assert "dcterms:isReplacedBy iorc:ServiceDeliveryNetwork" in path.read_text(encoding="utf-8")
+    again = replace(draft_of(load_concepts()["Trust"]), replaced_by=(CIRCLE,))
+    assert "the replaced by of a concept of ours cannot be changed" in said(planned(path, again))
+    assert "that replaces it is deprecated itself" in said(planned(path, again))
 
 
 def test_a_theory_needs_no_parent(module: Callable[..., Path]) -> None:
@@ -179,7 +266,7 @@ def test_weak_concepts_are_warned_of_and_unknown_sources_marked(
     weak = replace(NEW, label="carers", alt_labels=(), sources=("Gulati1998", "Nobody2001"))
     done = planned(path, weak, adding=True)
     warnings = "\n".join(map(str, done.warnings))
-    assert "it has 0 alternative labels" in warnings
+    assert "it has 0 alternative or hidden labels" in warnings
     assert "'carers' is a single word" in warnings
     assert "Nobody2001 is written as an unsure source" in warnings
     done.write()

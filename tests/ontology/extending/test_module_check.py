@@ -7,7 +7,7 @@ import pytest
 
 from interorg.ontology.concepts import load_concepts, version
 from interorg.ontology.extending.module_check import check_modules, outcome, refuse_faults
-from interorg.ontology.extending.module_files import read_extra
+from interorg.ontology.extending.module_files import open_own, read_extra
 from interorg.ontology.extra_modules import ExtraModule, OntologyError, extra_modules, using
 from interorg.ontology.files import read_modules, read_ontology
 from interorg.ontology.terms import concept, concept_id
@@ -18,6 +18,7 @@ WHOLE = """x:CareCircle a ior:FormConcept , skos:Concept ;
     skos:altLabel "circle of care"@en , "circle of carers"@en , "carers' circle"@en ;
     skos:definition "Providers that share the care of the same people."@en ;
     skos:broader iorc:ServiceDeliveryNetwork ;
+    ior:sourceNote "common professional knowledge"@en ;
     skos:inScheme iorc:FormScheme .
 """
 CIRCLE = "https://example.org/x#CareCircle"
@@ -59,6 +60,19 @@ def test_the_example_of_another_domain_passes_every_check() -> None:
         ("skos:inScheme", "skos:topConceptOf iorc:FormScheme ; skos:inScheme", "at the top and"),
         ("skos:inScheme", "ior:contextLable 'x' ; skos:inScheme", "ior:contextLable does not exi"),
         ("skos:inScheme", "ior:contextLabel 'x'@en ; skos:inScheme", "'x' needs context but is no"),
+        ("skos:inScheme", "skos:hiddenLabel 'of the'@en ; skos:inScheme", "but function words"),
+        ("skos:inScheme", "skos:hiddenLabel 'trust'@en ; skos:inScheme", "belongs to Trust alr"),
+        ("skos:inScheme", "skos:hiddenLabel 'Kreis'@de ; skos:inScheme", "'Kreis' is marked @de"),
+        (
+            "skos:inScheme",
+            "dcterms:isReplacedBy iorc:Trst ; skos:inScheme",
+            "Trst that replaces it",
+        ),
+        (
+            "skos:inScheme",
+            "dcterms:isReplacedBy iorc:Trust ; skos:inScheme",
+            "it is not deprecated",
+        ),
     ],
 )
 def test_each_fault_of_a_concept_is_an_error(
@@ -86,15 +100,46 @@ def test_our_terms_are_left_alone(module: Callable[..., Path], turtle: str, said
 
 
 def test_further_labels_matches_and_notes_of_ours_are_welcome(module: Callable[..., Path]) -> None:
-    turtle = 'iorc:Trust skos:altLabel "faith in carers"@en ; skos:closeMatch x:Faith .'
-    assert found(module(turtle)) == []
+    turtle = """iorc:Trust skos:altLabel "faith in carers"@en ; skos:closeMatch x:Faith ;
+    skos:hiddenLabel "put faith in"@en .
+"""
+    path = module(turtle)
+    assert found(path) == []
+    with using(read_extra([path])):
+        assert "put faith in" in load_concepts()["Trust"].hidden_labels
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("ior:sourceNote", "skos:note", "it has no source"),
+        ('circle of care"', 'circle; of care"', "the label 'circle; of care' contains ';'"),
+        ('circle of care"', 'circle of  care"', "the label 'circle of  care' has blanks to spare"),
+        ('circle of care"', 'Circle of care"', "the label 'Circle of care' has a capital"),
+    ],
+)
+def test_what_could_be_better_is_a_warning(
+    module: Callable[..., Path], old: str, new: str, said: str
+) -> None:
+    assert found(module(WHOLE.replace(old, new))) == [
+        f"warning x.ttl, line 10: x:CareCircle: {said}"
+    ]
+
+
+def test_a_byte_order_mark_is_skipped(module: Callable[..., Path]) -> None:
+    path = module()
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert found(path) == []
+    with using(read_extra([path])):
+        assert CIRCLE in load_concepts()
+    assert open_own(path).module.text.startswith("@prefix")
 
 
 def test_a_scheme_of_ones_own_may_have_a_top_and_a_class(module: Callable[..., Path]) -> None:
     turtle = """x:Scheme a skos:ConceptScheme ; skos:prefLabel "care"@en .
 x:Care a ior:FormConcept , skos:Concept ; skos:prefLabel "care form"@en ;
     skos:altLabel "form of care"@en , "way of caring"@en , "kind of care"@en ;
-    skos:definition "How care is arranged."@en ;
+    skos:definition "How care is arranged."@en ; ior:sourceNote "ours"@en ;
     skos:inScheme x:Scheme ; skos:topConceptOf x:Scheme ; ior:formalizedAs x:CareClass .
 x:CareClass a owl:Class .
 """
@@ -148,8 +193,19 @@ def test_two_modules_are_held_against_each_other(
         encoding="utf-8",
     )
     findings = check_modules(read_extra([module(), other]))
-    assert {f.subject for f in findings} == {"x.ttl, line 10", "y.ttl, line 10"}
-    assert all("belongs to https://example.org/" in f.message for f in findings)
+    told = [(f.subject, f.message) for f in findings if "belongs to" in f.message]
+    assert {subject for subject, _ in told} == {"y.ttl, line 10"}
+    assert all("belongs to https://example.org/x#CareCircle already" in said for _, said in told)
+    labels = [said.split("'")[1] for _, said in told]
+    assert len(labels) == len(set(labels)) == 4
+
+
+def test_a_concept_that_had_a_label_before_keeps_it(module: Callable[..., Path]) -> None:
+    ours = 'iorc:Trust skos:altLabel "reliance on a partner"@en .'
+    theirs = WHOLE.replace("care circle", "trust")
+    told = [line for line in found(module(theirs + ours)) if "belongs to" in line]
+    assert len(told) == 1
+    assert "x:CareCircle: the label 'trust' belongs to Trust already" in told[0]
 
 
 def test_modules_are_in_use_within_the_block_only(module: Callable[..., Path]) -> None:

@@ -25,7 +25,7 @@ from interorg.ontology.terms import BASE, ID, IOR, document_graph
 from interorg.service.cli import main
 from interorg.service.exports import FORMATS, PROFILES, export
 from interorg.service.exports.profiles import Texts, query_files
-from interorg.service.exports.texts import open_text
+from interorg.service.exports.texts import Text, kept_text
 from interorg.service.store import Mode
 from interorg.service.store import Store as Folder
 
@@ -78,14 +78,14 @@ def expandable(content: bytes) -> bytes:
     return json.dumps(document).encode()
 
 
-def read_from(text: str, rights: str) -> Store:
-    """Return the graph of a document with one claim and two mentions in the second sentence."""
+def read_from(text: str, rights: str, quoted: str = SENTENCE) -> Store:
+    """Return the graph of a document with a claim in the words quoted, which name a concept."""
     paragraph = Passage("paragraph", text)
     document = compose("doc", "doc.md", Reading((paragraph,), Metadata(rights=rights)))
-    start = document.text.index(SENTENCE)
+    start = document.text.index(quoted)
 
     def evidence(quote: str, rule: str, confidence: float) -> Evidence:
-        at = start + SENTENCE.index(quote)
+        at = start + quoted.index(quote)
         return Evidence(
             document="doc",
             start=at,
@@ -100,7 +100,7 @@ def read_from(text: str, rights: str) -> Store:
         subject="JointVenture",
         relation="Mitigates",
         object="Risk",
-        evidence=evidence(SENTENCE, "claim.verb", 0.8),
+        evidence=evidence(quoted, "claim.verb", 0.8),
     )
     named = evidence("Joint ventures", "mention.label", 0.95)
     mentions = (Mention(evidence=named, concept="JointVenture"),)
@@ -110,6 +110,10 @@ def read_from(text: str, rights: str) -> Store:
 
 
 def always(text: str) -> Texts:
+    return known(Text(len(text), text))
+
+
+def known(text: Text) -> Texts:
     return lambda digest, rights: text
 
 
@@ -253,8 +257,8 @@ def test_prefix_quotation_and_suffix_stand_in_the_text_at_their_offsets(
 def test_strings_of_nif_are_cut_from_the_text_of_their_context() -> None:
     store = read_from(TEXT, "CC-BY-4.0")
     graph = read(exported(store, "nif", texts=always(TEXT)))
-    context = URIRef(ID.document("doc").value + "#context")
-    strings = set(graph.subjects(RDF.type, NIF.OffsetBasedString))
+    context = URIRef(ID.document("doc").value + f"#offset_0_{len(TEXT)}")
+    strings = set(graph.subjects(RDF.type, NIF.OffsetBasedString)) - {context}
 
     assert len(strings) == 2
     assert str(graph.value(context, NIF.isString)) == TEXT
@@ -278,6 +282,59 @@ def test_phrases_are_what_is_named_and_sentences_what_claims_rest_on() -> None:
     assert list(graph.objects(sentence, ITSRDF.taIdentRef)) == []
     claim = graph.value(None, PROV.wasDerivedFrom, sentence)
     assert str(claim).startswith(str(ITEM["claim/"]))
+
+
+def test_a_context_is_a_string_with_offsets_of_its_own_even_where_its_text_is_not_shown() -> None:
+    for shown in (TEXT, None):
+        content = exported(read_from(TEXT, "CC-BY-4.0"), "nif", texts=known(Text(len(TEXT), shown)))
+        graph = read(content)
+        context = URIRef(ID.document("doc").value + f"#offset_0_{len(TEXT)}")
+
+        assert set(graph.subjects(RDF.type, NIF.Context)) == {context}
+        assert (context, RDF.type, NIF.OffsetBasedString) in graph
+        assert graph.value(context, NIF.sourceUrl) == ITEM["document/doc"]
+        places = [graph.value(context, NIF[n]) for n in ("beginIndex", "endIndex")]
+        assert places == [
+            RdflibLiteral(str(n), datatype=XSD.nonNegativeInteger) for n in (0, len(TEXT))
+        ]
+        assert [str(text) for text in graph.objects(context, NIF.isString)] == (
+            [TEXT] if shown else []
+        )
+        assert set(graph.objects(None, NIF.referenceContext)) == {context}
+        assert context not in set(graph.subjects(NIF.referenceContext))
+
+
+def test_a_context_whose_length_is_not_known_has_no_offsets() -> None:
+    graph = read(exported(read_from(TEXT, "CC-BY-4.0"), "nif"))
+    context = URIRef(ID.document("doc").value + "#context")
+
+    assert set(graph.objects(None, NIF.referenceContext)) == {context}
+    assert (context, RDF.type, NIF.OffsetBasedString) not in graph
+
+
+@pytest.mark.parametrize(
+    ("quoted", "kind"),
+    [
+        ("Joint ventures share risk (Kogut, 1988).", "Sentence"),
+        ("“Joint ventures share risk.”", "Sentence"),
+        ("Do Joint ventures share risk?", "Sentence"),
+        ("1. Joint ventures share risk.", "Sentence"),
+        ("Joint ventures that share risk", "Phrase"),
+        ("risk that Joint ventures share;", "Phrase"),
+        ("risk that Joint ventures share.", "Phrase"),
+    ],
+)
+def test_evidence_that_does_not_begin_and_end_like_a_sentence_is_a_phrase(
+    quoted: str, kind: str
+) -> None:
+    graph = read(exported(read_from(quoted, "CC0-1.0", quoted), "nif"))
+    claimed = set(graph.objects(None, PROV.wasDerivedFrom))
+
+    assert {str(graph.value(each, NIF.anchorOf)) for each in claimed} == {quoted}
+    assert {t for each in claimed for t in graph.objects(each, RDF.type)} == {
+        NIF.OffsetBasedString,
+        NIF[kind],
+    }
 
 
 def test_a_string_with_two_confidences_has_none(strict: Store) -> None:
@@ -312,14 +369,22 @@ def test_a_text_that_is_not_open_stays_in_the_store(tmp_path: Path, profile: str
         assert isinstance(digest, Literal)
         folder.put_document(digest.value, json.dumps({"text": TEXT}).encode())
 
-        content = exported(store, profile, texts=lambda d, r: open_text(folder, d, r))
+        content = exported(store, profile, texts=lambda d, r: kept_text(folder, d, r))
 
         around = profile in ("nif", "web-annotation")
         assert (b"Before anything else" in content) == (shown and around)
 
 
 def test_a_text_that_is_gone_is_left_out(tmp_path: Path) -> None:
-    assert open_text(Folder.create(tmp_path / "store", "union"), "0" * 64, "CC0") is None
+    assert kept_text(Folder.create(tmp_path / "store", "union"), "0" * 64, "CC0") is None
+
+
+def test_the_length_of_a_text_is_known_even_where_it_is_not_shown(tmp_path: Path) -> None:
+    folder = Folder.create(tmp_path / "store", "union")
+    folder.put_document("a" * 64, json.dumps({"text": TEXT}).encode())
+
+    assert kept_text(folder, "a" * 64, "All rights reserved") == Text(len(TEXT), None)
+    assert kept_text(folder, "a" * 64, "CC0-1.0") == Text(len(TEXT), TEXT)
 
 
 def test_a_claim_of_schema_org_is_its_sentence_and_where_it_appears(strict: Store) -> None:
@@ -350,6 +415,71 @@ def test_documents_works_and_concepts_of_schema_org(strict: Store) -> None:
         RdflibLiteral("Gemeinschaftsunternehmen", lang="de"),
     }
     assert str(graph.value(CONCEPT.JointVenture, SCHEMA.termCode)) == "JointVenture"
+
+
+@pytest.mark.parametrize(
+    ("rights", "address"),
+    [
+        ("CC-BY-NC-ND-3.0", "https://creativecommons.org/licenses/by-nc-nd/3.0/"),
+        ("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+        ("ODC-By-1.0", "https://opendatacommons.org/licenses/by/1-0/"),
+        ("https://www.gnu.org/licenses/fdl-1.3.html", "https://www.gnu.org/licenses/fdl-1.3.html"),
+        ("CC-BY", None),  # of which version?
+        ("All rights reserved", None),
+        ("https://rightsstatements.org/vocab/InC/1.0/", None),
+        ("https://example.org/licence of ours", None),
+    ],
+)
+def test_a_document_has_the_licence_that_its_rights_name(rights: str, address: str | None) -> None:
+    store = read_from(TEXT, rights)
+    graph = read(exported(store, "schema-org"))
+    links = {str(each) for each in graph.objects(ITEM["document/doc"], SCHEMA.license)}
+    things = json.loads(exported(store, "schema-org", "jsonld"))["@graph"]
+    document = next(each for each in things if each["@id"] == str(ITEM["document/doc"]))
+
+    assert links == ({address} if address else set())
+    assert document.get("license") == ({"@id": address} if address else None)
+
+
+def test_a_document_has_an_author_where_it_says_who_wrote_it() -> None:
+    store = Store()
+    for key, writer in (("signed", "interorg contributors"), ("unsigned", None)):
+        reading = Reading((Passage("paragraph", "Nothing."),), Metadata(writer=writer))
+        store.extend(quads_of(compose(key, f"{key}.md", reading), Extraction(), "1"))
+    things = json.loads(exported(store, "schema-org", "jsonld"))["@graph"]
+
+    assert {each["@id"]: each.get("author") for each in things} == {
+        str(ITEM["document/signed"]): "interorg contributors",
+        str(ITEM["document/unsigned"]): None,
+    }
+
+
+def test_names_of_concepts_are_their_labels_but_not_the_hidden_ones(union: Store) -> None:
+    skos = "http://www.w3.org/2004/02/skos/core#"
+    concept = NamedNode(str(CONCEPT.JointVenture))
+    union.add(Quad(concept, NamedNode(skos + "altLabel"), Literal("equity venture")))
+    union.add(Quad(concept, NamedNode(skos + "hiddenLabel"), Literal("set up a venture")))
+    content = exported(union, "schema-org", mode="union")
+    aliases = read(content).objects(CONCEPT.JointVenture, SCHEMA.alternateName)
+
+    assert "equity venture" in {str(each) for each in aliases}
+    assert b"set up a venture" not in content
+
+
+def test_a_work_with_titles_that_differ_in_case_has_one_name(strict: Store) -> None:
+    title = NamedNode("http://purl.org/dc/terms/title")
+    alike = ("Managing to Collaborate: The Theory", "Managing to collaborate: the theory")
+    for text in alike:
+        strict.add(Quad(ID.work("A2000"), title, Literal(text), document_graph("note-x")))
+    for text in ("One title", "Another title"):
+        strict.add(Quad(ID.work("B2000"), title, Literal(text), document_graph("note-x")))
+    for key in ("A2000", "B2000"):
+        type = NamedNode(str(RDF.type))
+        strict.add(Quad(ID.work(key), type, IOR.Work, document_graph("note-x")))
+    graph = read(exported(strict, "schema-org"))
+
+    names = {k: {str(n) for n in graph.objects(ITEM[f"work/{k}2000"], SCHEMA.name)} for k in "AB"}
+    assert names == {"A": {alike[1]}, "B": {"One title", "Another title"}}
 
 
 def test_organizations_that_are_one_have_one_name_and_its_aliases(strict: Store) -> None:

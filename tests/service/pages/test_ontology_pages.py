@@ -10,7 +10,8 @@ import rdflib
 from flask.testing import FlaskClient
 
 from interorg.ontology.documentation.history import current
-from interorg.ontology.release import released
+from interorg.ontology.release import OWL_FILE, about, released
+from interorg.ontology.terms import IOR
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 SYNTAXES = {
@@ -19,6 +20,7 @@ SYNTAXES = {
     "application/ld+json": "json-ld",
     "application/n-triples": "nt",
 }
+SCHEME = rdflib.SKOS.ConceptScheme
 PATHS = (
     "/ontology",
     "/ontology/module/forms",
@@ -166,3 +168,83 @@ def test_behind_another_path_links_keep_it(open_library: Callable[..., FlaskClie
     ).text
     links = re.findall(r'href="(/[^"]*)"', text)
     assert links and all(link.startswith("/kg/") for link in links)
+
+
+TERMS = ("class/DyadicRelationship", "relation-type/Enables", "value/Denied", "concept/Trust")
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+@pytest.mark.parametrize("term", TERMS)
+@pytest.mark.parametrize("media_type", SYNTAXES)
+def test_programs_get_the_triples_of_a_term_at_its_page(
+    reader: FlaskClient, term: str, media_type: str
+) -> None:
+    answer = reader.get(f"/ontology/{term}", headers={"Accept": media_type})
+    assert answer.mimetype == media_type and "Accept" in answer.vary
+    where = answer.headers["Content-Location"]
+    assert reader.get(where, headers=BROWSER).data == answer.data
+    graph = rdflib.Graph().parse(data=answer.data, format=SYNTAXES[media_type])
+    named = {str(s) for s in graph.subjects() if isinstance(s, rdflib.URIRef)}
+    assert len(named) == 1 and named.pop().endswith(term.partition("/")[2])
+
+
+def test_the_triples_of_a_class_hold_its_class_expressions(reader: FlaskClient) -> None:
+    graph = rdflib.Graph().parse(data=reader.get("/ontology/class/DyadicRelationship.ttl").data)
+    assert len(graph) == len(about(IOR.DyadicRelationship, released())) > 10
+    assert list(graph.subject_objects(rdflib.OWL.onProperty))
+
+
+def test_the_page_of_a_term_names_its_own_triples_as_alternates(reader: FlaskClient) -> None:
+    text = reader.get(f"/ontology/{TERMS[0]}", headers=BROWSER).text
+    assert f'type="text/turtle" href="/ontology/{TERMS[0]}.ttl"' in text
+
+
+@pytest.mark.parametrize(
+    ("accept", "mimetype"),
+    [
+        (BROWSER["Accept"], "text/html"),
+        ("*/*", "text/html"),
+        ("text/*", "text/html"),
+        ("image/png", "text/html"),
+        ("text/plain", "application/n-triples"),
+        ("text/n3", "text/turtle"),
+        ("application/x-turtle", "text/turtle"),
+        ("application/xml", "application/rdf+xml"),
+        ("text/xml", "application/rdf+xml"),
+        ("application/*", "application/n-triples"),
+        ("application/ld+json", "application/ld+json"),
+    ],
+)
+def test_the_ontology_its_terms_and_the_graph_take_the_same_media_types(
+    reader: FlaskClient, accept: str, mimetype: str
+) -> None:
+    for path in ("/ontology", "/ontology/concept/Trust", "/concept/Trust", "/value/Denied"):
+        assert reader.get(path, headers={"Accept": accept}).mimetype == mimetype, path
+
+
+def test_the_file_for_documenters_of_owl_is_served(reader: FlaskClient) -> None:
+    assert f'href="/ontology/{OWL_FILE}"' in reader.get("/ontology", headers=BROWSER).text
+    answer = reader.get(f"/ontology/{OWL_FILE}")
+    assert answer.mimetype == "text/turtle"
+    assert not list(rdflib.Graph().parse(data=answer.data).subjects(rdflib.RDF.type, SCHEME))
+
+
+def test_only_what_is_read_from_texts_is_said_to_be(reader: FlaskClient) -> None:
+    words = "read from a text by rules and can be wrong"
+    assert words not in reader.get("/ontology/class/JointVenture", headers=BROWSER).text
+    assert words in reader.get("/concept/Trust", headers=BROWSER).text
+
+
+@pytest.mark.parametrize(("kind", "name"), [("relation-type", "Enables"), ("value", "Denied")])
+def test_a_raw_page_shows_no_empty_row_and_no_nameless_node(
+    reader: FlaskClient, kind: str, name: str
+) -> None:
+    page = reader.get(f"/{kind}/{name}.json").json
+    assert page
+    rows = [*page["properties"], *page["referred_to_by"]]
+    assert rows and all(row["values"] for row in rows)
+    kinds = {row["property"]["label"] for row in page["referred_to_by"]}
+    assert kinds and not kinds & {"rdf:first", "owl:hasValue"}
+    text = reader.get(f"/{kind}/{name}", headers=BROWSER).text
+    assert f'<p class="notice"><a href="/ontology/{kind}/{name}">' in text
+    assert "spanOf" not in text
