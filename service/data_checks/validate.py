@@ -111,7 +111,7 @@ def _datatypes(shapes: Graph, shape: Node) -> set[Node]:
     return found
 
 
-def _shown(value: Node, datatypes: Container[Node] | None) -> str:
+def _shown(value: Node, datatypes: Container[Node]) -> str:
     """Write a value; its datatype only where another is expected."""
     if isinstance(value, URIRef):
         return cut(shortened(str(value)))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
+from interorg.corpus import FOLDER
 from interorg.ontology.competency import load_questions
+from interorg.ontology.documentation.proof import CORPUS_ROWS
+from interorg.service.build import ingest
 from interorg.service.cli import main
-from interorg.service.counting import rows_of
+from interorg.service.counting import count_answers, rows_of
 from interorg.service.store import Store
 from interorg.service.workers import JSON, Answer
 
@@ -33,3 +38,12 @@ def test_every_question_is_asked_and_told_with_its_rows(published: Store) -> Non
     assert [line.split("\t")[0] for line in lines] == [q.name for q in load_questions()]
     counts = dict(line.split("\t") for line in lines)
     assert counts["contradicting-claims"] == "0"
+
+
+def test_the_documentation_tells_what_the_questions_find_in_the_shipped_corpus(
+    tmp_path: Path,
+) -> None:
+    ingest([FOLDER / "cases", FOLDER / "literature"], tmp_path / "store")
+    found = [f"{name}\t{rows}" for name, rows in count_answers(tmp_path / "store", 30)]
+    told = CORPUS_ROWS.read_text(encoding="utf-8").splitlines()[1:]
+    assert found == told, "write it anew with `interorg ontology count-answers`"
