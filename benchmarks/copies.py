@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from interorg.ingest.names import organization_slug
+from interorg.ingest.organizations.names import organization_slug
 from interorg.ontology.terms import BASE, GRAPH, ID, IOR, RDF, RDFS, document_graph
 
 SHARING = 3

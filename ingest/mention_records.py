@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from .concepts.mentions import ConceptSpan
 from .document import Block, Document
 from .evidence import Mention
-from .mentions import ConceptSpan
-from .organizations import candidates_of
+from .organizations.recognition import candidates_of
 from .passages import passage
 
 

@@ -97,15 +97,15 @@ def extract(document: Document) -> Extraction:
     An agreement states what its parties owe each other, not what its writer holds true of forms
     and mechanisms: no claims are read from it.
     """
-    from .agreements import agreement_cases, numbered
-    from .cases import cases_in
+    from .agreements.reading import agreement_cases, numbered
+    from .cases.reading import cases_in
     from .citations import works_for
-    from .claims import claims_in
+    from .claims.layout import layout_of
+    from .claims.reading import claims_in
+    from .concepts.mentions import concepts_in, title_concepts
     from .language import annotate
-    from .layout import layout_of
     from .mention_records import mentions_of
-    from .mentions import concepts_in, title_concepts
-    from .organizations import defined_acronyms
+    from .organizations.recognition import defined_acronyms
     from .passages import sentence_starts
 
     annotated = list(annotate(document, prose(document)))

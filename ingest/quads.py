@@ -11,7 +11,7 @@ from interorg.ontology.terms import ID, IOR, RDF, RDFS, XSD, document_graph
 
 from .document import Document
 from .evidence import Evidence
-from .names import organization_slug
+from .organizations.names import organization_slug
 
 Term = NamedNode | Literal
 

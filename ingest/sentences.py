@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span, Token
 
-from .lexicon import ACTIONS
+from .concepts.lexicon import ACTIONS
 
 if TYPE_CHECKING:
-    from .mentions import ConceptSpan
+    from .concepts.mentions import ConceptSpan
 
 
 @dataclass(frozen=True)

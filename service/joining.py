@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from interorg.ingest.evidence import CaseReport, Evidence, Value
-from interorg.ingest.identity import Identity, identify
+from interorg.ingest.organizations.identity import Identity, identify
 from interorg.ontology.terms import (
     GRAPH,
     ID,

@@ -35,8 +35,8 @@ def test_the_command_reference_is_what_the_commands_say_of_themselves() -> None:
 
 
 def test_every_rule_of_extraction_is_named_with_its_family() -> None:
-    from interorg.ingest.case_rules import RULES as CASE_RULES
-    from interorg.ingest.claim_rules import RULES as CLAIM_RULES
+    from interorg.ingest.cases.rules import RULES as CASE_RULES
+    from interorg.ingest.claims.rules import RULES as CLAIM_RULES
 
     assert all(rule.id.startswith("claim.") for rule in CLAIM_RULES)
     assert all(rule.id.startswith("case.") for rule in CASE_RULES)

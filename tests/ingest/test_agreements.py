@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interorg.ingest.agreement_title import FORMS, form_of
-from interorg.ingest.agreements import RULES, Rule, agreement_cases
+from interorg.ingest.agreements.reading import RULES, Rule, agreement_cases
+from interorg.ingest.agreements.title import FORMS, form_of
 from interorg.ingest.document import Document, Metadata, Passage, Reading, compose
 from interorg.ingest.evidence import CaseReport
 from interorg.ingest.pipeline import extract

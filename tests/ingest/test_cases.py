@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 import pytest
 
-from interorg.ingest.case_rules import NAMING, RULES
-from interorg.ingest.case_rules.clauses import clauses
-from interorg.ingest.case_rules.forms import family, form_phrases
-from interorg.ingest.case_rules.scene import Finding, Rule, Same, Scene, scene_of
-from interorg.ingest.cases import cases_in
+from interorg.ingest.cases.reading import cases_in
+from interorg.ingest.cases.rules import NAMING, RULES
+from interorg.ingest.cases.rules.clauses import clauses
+from interorg.ingest.cases.rules.forms import family, form_phrases
+from interorg.ingest.cases.rules.scene import Finding, Rule, Same, Scene, scene_of
+from interorg.ingest.concepts.mentions import concepts_in
 from interorg.ingest.document import Document, DocumentKind, Metadata, Passage, Reading, compose
 from interorg.ingest.evidence import CaseReport
 from interorg.ingest.language import annotate, pipeline
-from interorg.ingest.mentions import concepts_in
-from interorg.ingest.organizations import candidates_of
+from interorg.ingest.organizations.recognition import candidates_of
 
 
 def scenes(text: str) -> list[Scene]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from interorg.ingest.claim_rules import RULES, Rule
+from interorg.ingest.claims.rules import RULES, Rule
 from interorg.ingest.evidence import Extraction
 
 by_id = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interorg.ingest.lexicon import trie, words
+from interorg.ingest.concepts.lexicon import trie, words
 from interorg.ontology.extra_modules import ExtraModule, using
 
 CONCEPT = """

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interorg.ingest.evidence import CaseReport, Evidence, Value
-from interorg.ingest.identity import Identity, identify
+from interorg.ingest.organizations.identity import Identity, identify
 
 PARTNERS = ["Sony", "Sony Ericsson", "Ericsson", "Toyota", "Toyota Motor", "Toyota Boshoku", "GM"]
 FORMS = ["JointVenture", "EquityJointVenture", "Consortium", "StrategicAlliance"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interorg.ingest.names import (
+from interorg.ingest.organizations.names import (
     aliases,
     core,
     is_short_form,

@@ -3,12 +3,12 @@ from __future__ import annotations
 import pytest
 
 from interorg.ingest.language import pipeline
-from interorg.ingest.organizations import (
+from interorg.ingest.organizations.persons import cited_authors
+from interorg.ingest.organizations.recognition import (
     candidates_of,
     defined_acronyms,
     organizations_in,
 )
-from interorg.ingest.persons import cited_authors
 
 
 def names(text: str) -> set[str]:

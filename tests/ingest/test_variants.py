@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interorg.ingest import variants as module
-from interorg.ingest.lexicon import trie, words
-from interorg.ingest.variants import ENDINGS, OPENINGS, all_variants, variants
+from interorg.ingest.concepts import variants as module
+from interorg.ingest.concepts.lexicon import trie, words
+from interorg.ingest.concepts.variants import ENDINGS, OPENINGS, all_variants, variants
 from interorg.ontology.concepts import load_concepts
 
 

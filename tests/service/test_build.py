@@ -137,7 +137,7 @@ def test_bad_documents_are_listed_and_stop_no_other(folder: Path, tmp_path: Path
 def test_a_document_whose_extraction_breaks_down_stops_no_other(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from interorg.ingest import claims
+    from interorg.ingest.claims import reading as claims
 
     whole = claims.claims_in
 

@@ -1,0 +1,1 @@
+"""What a contract says of the relationship it makes."""

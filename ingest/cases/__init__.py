@@ -1,0 +1,1 @@
+"""Cases of organizations working together, as documents report them."""

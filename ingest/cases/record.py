@@ -1,0 +1,153 @@
+"""What is gathered of one case while a document is read, and how it becomes a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from interorg.ontology.terms import concept, local_name
+
+from ..document import Document
+from ..evidence import CaseReport, Value
+from ..organizations.names import normalized, same_organization
+from .rules.forms import family
+
+OVER = frozenset({"Ended", "Failed", "Blocked"})
+
+
+@dataclass(eq=False)
+class Record:
+    """A case as far as it has been read."""
+
+    order: int
+    names: set[str] = field(default_factory=set)
+    values: list[Value] = field(default_factory=list)
+    last_sentence: int = 0
+    is_main: bool = False
+
+    def all(self, property: str) -> list[Value]:
+        return [value for value in self.values if value.property == property]
+
+    @property
+    def families(self) -> frozenset[str]:
+        return frozenset(family(str(value.value)) for value in self.all("form"))
+
+    @property
+    def partners(self) -> frozenset[str]:
+        return frozenset(normalized(str(value.value)) for value in self.all("partner"))
+
+    def absorb(self, other: Record) -> None:
+        """Take over all that was read of the same case elsewhere in the document."""
+        self.names |= other.names
+        self.values += other.values
+        self.last_sentence = max(self.last_sentence, other.last_sentence)
+        self.is_main = self.is_main or other.is_main
+
+
+def joined(records: Iterable[Record]) -> list[Record]:
+    """Join records of one case: a form family in common and partners that agree or contain.
+
+    Two cases with different names stay two; so do two with the same single partner.
+    """
+    kept: list[Record] = []
+    for record in sorted(records, key=lambda r: (not r.is_main, r.order)):
+        same = next((other for other in kept if _same(other, record)), None)
+        if same is None:
+            kept.append(record)
+        else:
+            same.absorb(record)
+    return sorted(kept, key=lambda r: (not r.is_main, r.order))
+
+
+def _same(one: Record, other: Record) -> bool:
+    if one.names and other.names:
+        return False
+    if not one.families & other.families:
+        return False
+    smaller, larger = sorted((one.partners, other.partners), key=len)
+    return len(smaller) >= 2 and smaller <= larger
+
+
+def report_of(
+    document: Document, record: Record, label: str | None, acronyms: Mapping[str, str]
+) -> CaseReport | None:
+    """Make the report, or None where too little is known for a case to be meant."""
+    partners = _partners(record, acronyms)
+    named = bool(record.all("name"))
+    if not record.all("form") or len({v.value for v in partners}) < (1 if named else 2):
+        return None
+    others = [v for v in record.values if v.property not in ("partner", "status", "share")]
+    shares = _shares(record, partners, acronyms)
+    values = _best([*others, *partners, *shares, *_statuses(record)])
+    return CaseReport(document.key, label or _label(values), values)
+
+
+def _partners(record: Record, acronyms: Mapping[str, str]) -> list[Value]:
+    """Give all spellings of one partner the fullest first spelling; the case is no partner."""
+    own = {normalized(name) for name in record.names}
+    shown: list[str] = []
+    found = []
+    names = [str(value.value) for value in record.all("partner")]
+    for value in record.all("partner"):
+        name = str(value.value)
+        if normalized(name) in own:
+            continue
+        spelling = _spelling(name, shown, acronyms, names)
+        if spelling == name and name not in shown:
+            shown.append(name)
+        found.append(Value("partner", spelling, value.evidence))
+    return found
+
+
+def _spelling(name: str, shown: list[str], acronyms: Mapping[str, str], others: list[str]) -> str:
+    for known in shown:
+        if same_organization(name, known, acronyms=acronyms, together=True, others=others):
+            return known
+    return name
+
+
+def _shares(record: Record, partners: list[Value], acronyms: Mapping[str, str]) -> list[Value]:
+    """Keep shares of partners; the holder is written as the partner is."""
+    names = list(dict.fromkeys(str(value.value) for value in partners))
+    found = []
+    for value in record.all("share"):
+        holder = _spelling(str(value.of), names, acronyms, names)
+        if holder in names:
+            found.append(Value("share", value.value, value.evidence, holder))
+    return found
+
+
+def _statuses(record: Record) -> list[Value]:
+    """Drop a plan that came true, and the end of what was blocked before it began."""
+    statuses = record.all("status")
+    said = {value.value for value in statuses}
+    dropped = {"Ended"} if "Blocked" in said else set()
+    if record.all("startYear") or said & OVER:
+        dropped.add("Planned")
+    return [value for value in statuses if value.value not in dropped]
+
+
+def _best(values: Iterable[Value]) -> tuple[Value, ...]:
+    """Keep, of one value said several times, the passage with the most trust, then the first."""
+    best: dict[tuple[str, object, str | None], Value] = {}
+    for value in values:
+        key = (value.property, value.value, value.of)
+        old = best.get(key)
+        rank = (-value.evidence.confidence, value.evidence.start)
+        if old is None or rank < (-old.evidence.confidence, old.evidence.start):
+            best[key] = value
+    return tuple(
+        sorted(
+            best.values(), key=lambda v: (v.evidence.start, v.property, str(v.value), v.of or "")
+        )
+    )
+
+
+def _label(values: tuple[Value, ...]) -> str:
+    names = [str(v.value) for v in values if v.property == "name"]
+    if names:
+        return names[0]
+    form = next(str(v.value) for v in values if v.property == "form")
+    partners = list(dict.fromkeys(str(v.value) for v in values if v.property == "partner"))
+    name = local_name(concept(form))
+    return f"{name} of {', '.join(partners[:3])}{' and others' if len(partners) > 3 else ''}"

@@ -1,0 +1,247 @@
+"""From one noun to all the organizations listed with it, to the last conjunct."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ...organizations.proper_names import is_place
+from ...organizations.recognition import OrganizationSpan
+from .scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SEPARATORS = frozenset({",", "and", ";", "&", "plus"})
+JOINERS = (("as", "well", "as"), ("along", "with"), ("together", "with"))
+LIKELY = 0.3
+"""A name below this is taken only in a list with a firm one: it may be a person's or a town's."""
+
+
+def parties_at(
+    scene: Scene, token: Token | None, *, countries: bool = False, apart: Token | None = None
+) -> tuple[OrganizationSpan, ...]:
+    """Return the organizations that the noun `token` stands for, with all that are listed with it.
+
+    Countries count only where asked for and where nothing else is listed. `apart` is a token whose
+    name is the relationship's own.
+    """
+    if token is None:
+        return ()
+    first = _first(scene, token)
+    return () if first is None else _list_of(scene, first, countries, apart)
+
+
+def parties_from(scene: Scene, index: int) -> tuple[OrganizationSpan, ...]:
+    """Return the organizations listed from this token on, after words that only describe."""
+    first = _party_from(scene, index)
+    return () if first is None else _list_of(scene, first, True, None)
+
+
+def list_end(scene: Scene, index: int) -> int:
+    """Return the end of the list of organizations that begins at or soon after this token."""
+    first = _party_from(scene, index)
+    if first is None:
+        return index
+    return max(span.end for span in (first, *_following(scene, first)))
+
+
+def _list_of(
+    scene: Scene, first: OrganizationSpan, countries: bool, apart: Token | None
+) -> tuple[OrganizationSpan, ...]:
+    listed = [first, *_following(scene, first)]
+    for earlier in scene.organizations:
+        if earlier.start >= first.start:
+            break
+        whole = [earlier, *_following(scene, earlier)]
+        if first in whole and _may_open(scene, earlier):
+            listed = whole
+            break
+    seen = {span.start for span in listed}
+    listed += [span for span in _conjuncts(scene, first) if span.start not in seen]
+    own = scene.organization_at(apart.i) if apart is not None else None
+    return _accepted([span for span in listed if span != own], scene, countries)
+
+
+def _may_open(scene: Scene, span: OrganizationSpan) -> bool:
+    """Tell whether the name may open a subject's list: "According to A, B and C" opens with B."""
+    root = scene.doc[span.start : span.end].root
+    if root.dep_ != "pobj":
+        return root.dep_ not in ("poss", "dobj", "attr")
+    # "In June 1998 A, B and C announced": the parser hangs A on the date.
+    return any(token.ent_type_ == "DATE" for token in root.lefts)
+
+
+def _accepted(
+    listed: list[OrganizationSpan], scene: Scene, countries: bool
+) -> tuple[OrganizationSpan, ...]:
+    listed = [s for s in listed if s.name not in scene.case_names]
+    if countries and listed and all(span.kind != "organization" for span in listed):
+        return tuple(listed)
+    some_firm = any(span.firm for span in listed)
+    return tuple(
+        span
+        for span in listed
+        if span.kind != "country" and (span.confidence >= LIKELY or some_firm)
+    )
+
+
+def _first(scene: Scene, token: Token) -> OrganizationSpan | None:
+    here = scene.organization_at(token.i)
+    if here is not None:
+        return here
+    if token.pos_ not in ("NOUN", "PROPN", "NUM", "PRON"):
+        return None
+    # "the engine maker Snecma", "two rivals, X and Y"
+    for child in token.children:
+        if child.dep_ == "appos" and (found := scene.organization_at(child.i)):
+            return found
+    # "five contractors (A, B and C)", "the following firms: A, B and C"
+    index = token.i + 1
+    while index < scene.sentence.end and index - token.i <= 14:
+        word = scene.doc[index]
+        if word.text in ("(", ":", ",") or index == token.i + 1:
+            start = index if index == token.i + 1 and word.text not in "(:," else index + 1
+            found = _party_from(scene, start)
+            listing = word.text in ("(", ":") or (token.tag_ == "NNS" and word.i == token.i + 1)
+            if found is not None and listing:
+                return found
+            if found is not None and start == token.i + 1 and found.start == start:
+                return found
+        if word.pos_ in ("VERB", "AUX") or word.text in (";", ")"):
+            return None
+        index += 1
+    return None
+
+
+def _party_from(scene: Scene, index: int) -> OrganizationSpan | None:
+    """Return the organization at the index or after words that only describe it."""
+    limit = min(index + 9, scene.sentence.end)
+    while index < limit:
+        here = scene.organization_at(index)
+        if here is not None and not (here.kind == "country" and _is_modifier(scene, here)):
+            return here
+        word = scene.doc[index]
+        if (
+            word.pos_ not in ("DET", "ADJ", "NOUN", "NUM", "PROPN", "PRON")
+            and word.text not in "-–"
+        ):
+            return None
+        index += 1
+    return None
+
+
+def _is_modifier(scene: Scene, span: OrganizationSpan) -> bool:
+    return scene.doc[span.end - 1].dep_ in ("compound", "amod", "nmod", "poss")
+
+
+def _following(scene: Scene, first: OrganizationSpan) -> Iterator[OrganizationSpan]:
+    """Walk right over commas, "and" and descriptions from one listed name to the next."""
+    doc, end = scene.doc, scene.sentence.end
+    index, last = first.end, first
+    while index < end:
+        index = _after_description(scene, index, last)
+        joined = _separator_end(scene, index)
+        if joined == index:
+            return
+        found = _party_from(scene, joined)
+        if found is None:
+            # "Peregrine, a Hong Kong bank, and Y": step over a description between commas.
+            skipped = _bare_phrase_end(scene, joined)
+            if skipped is None or skipped == joined:
+                return
+            index = skipped
+            continue
+        if _has_own_verb(scene, found, last):
+            return
+        yield found
+        index, last = found.end, found
+        if index < end and doc[index].text == ")":
+            return
+
+
+def _after_description(scene: Scene, index: int, last: OrganizationSpan) -> int:
+    """Step over "(ACRONYM)", "of Spain", "headed by …" and "which held 49" behind a name."""
+    doc, end = scene.doc, scene.sentence.end
+    if index + 2 < end and doc[index].text == "(" and doc[index + 2].text == ")":
+        index += 3
+    if index + 1 < end and doc[index].lower_ in ("of", "in", "from"):
+        for stop in range(min(index + 5, end), index + 1, -1):
+            if is_place(doc[index + 1 : stop].text):
+                index = stop
+                break
+    clause = [
+        token
+        for token in doc[last.start : last.end].root.children
+        if token.dep_ in ("relcl", "acl", "appos") and token.i >= index
+    ]
+    if clause and index < end and doc[index].text == ",":
+        stop = clause[0].right_edge.i + 1
+        inner = [o for o in scene.organizations if index < o.start < stop]
+        if not inner and stop < end and clause[0].left_edge.i <= index + 1:
+            return stop
+    return index
+
+
+def _separator_end(scene: Scene, index: int) -> int:
+    doc, end = scene.doc, scene.sentence.end
+    while index < end and doc[index].lower_ in SEPARATORS:
+        index += 1
+    for words in JOINERS:
+        if tuple(t.lower_ for t in doc[index : index + len(words)]) == words:
+            return index + len(words)
+    return index
+
+
+def _bare_phrase_end(scene: Scene, index: int) -> int | None:
+    doc, start = scene.doc, index
+    while index < scene.sentence.end and index - start <= 8:
+        if doc[index].text in (",", ";") or doc[index].lower_ == "and":
+            return index
+        if doc[index].pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV") and (
+            doc[index].text not in "-–"
+        ):
+            return None
+        index += 1
+    return None
+
+
+def _has_own_verb(scene: Scene, found: OrganizationSpan, last: OrganizationSpan) -> bool:
+    """Tell whether a name that seems listed is really the subject of the next clause."""
+    root, before = scene.doc[found.start : found.end].root, scene.doc[last.start : last.end].root
+    if root.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    verb, token = root.head, before
+    while token.head != token and token != verb:
+        token = token.head
+    # One list may be parsed as subjects of the same verb; another verb means another clause.
+    return (
+        not (before.dep_ in ("nsubj", "nsubjpass") and before.head == verb)
+        and verb.i > found.end - 1
+        and (
+            verb not in before.ancestors
+            or before.dep_ not in ("nsubj", "conj", "nsubjpass", "nmod")
+        )
+    )
+
+
+def _conjuncts(scene: Scene, first: OrganizationSpan) -> Iterator[OrganizationSpan]:
+    queue, seen = [first], {first.start}
+    while queue:
+        span = queue.pop(0)
+        for token in scene.doc[span.start : span.end]:
+            for child in token.children:
+                found = scene.organization_at(child.i) if child.dep_ == "conj" else None
+                if found is None and child.dep_ == "conj":
+                    found = next(
+                        (
+                            named
+                            for t in child.children
+                            if t.dep_ == "appos" and (named := scene.organization_at(t.i))
+                        ),
+                        None,
+                    )
+                if found is not None and found.start not in seen:
+                    seen.add(found.start)
+                    queue.append(found)
+                    yield found

@@ -1,0 +1,1 @@
+"""Concepts of the ontology in text."""
