@@ -2,9 +2,23 @@
 
 from .asking import query, search, stats
 from .checking import check
+from .evaluating import evaluate
 from .exporting import export
 from .ontology import ontology
 from .reading import ingest, load, remove
 from .serving import demo, serve
 
-COMMANDS = (demo, ingest, load, remove, serve, query, search, stats, export, check, ontology)
+COMMANDS = (
+    demo,
+    ingest,
+    load,
+    remove,
+    serve,
+    query,
+    search,
+    stats,
+    export,
+    check,
+    evaluate,
+    ontology,
+)
