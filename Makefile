@@ -6,7 +6,7 @@ PORT ?= 8000
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: serve test format lock check clean
+.PHONY: serve test format lock check blind-score bench-ingest clean
 
 serve: $(VENV)/ready-serve
 	@$(BIN)/interorg demo --store $(STORE) --port $(PORT)
@@ -19,6 +19,18 @@ test: $(VENV)/ready-test
 
 check: $(VENV)/ready-test
 	$(BIN)/interorg check
+
+# Scores of the gold sentences that no rule was made with; DATA is the folder their texts are in.
+DATA ?= ../shared/data
+blind-score: $(VENV)/ready-test
+	@test -d $(DATA) || { echo "Expected the texts of the gold sentences in $(DATA), found no such \
+	    folder; name it with make blind-score DATA=FOLDER." >&2; exit 1; }
+	$(BIN)/interorg evaluate claims corpus/gold/blind.jsonl --texts $(DATA) --errors 0
+	$(BIN)/interorg evaluate cases corpus/gold/cases-blind.jsonl --texts $(DATA) --errors 0
+
+# How fast documents are read, beside the bare spaCy pipeline in the same run.
+bench-ingest: $(VENV)/ready-test
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python benchmarks/ingest.py $(DATA)/cuad/txt $(DATA)/popjournal_md
 
 format: $(VENV)/ready-test
 	$(BIN)/ruff check --fix .

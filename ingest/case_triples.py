@@ -7,8 +7,20 @@ from pyoxigraph import Literal, NamedNode
 from interorg.ontology.terms import ID, IOR, IORV, PROV, RDF, RDFS, concept
 
 from .evidence import CaseReport, Value
-from .quads import Graph, Term, decimal, integer, organization_node, span_node
+from .quads import Graph, Term, dated, decimal, integer, organization_node, span_node
 
+TEXT_VALUES = {
+    "name": IOR.reportedName,
+    "term": IOR.reportedTerm,
+    "governingLaw": IOR.reportedGoverningLaw,
+    "individual": IOR.reportedIndividual,
+}
+YEAR_VALUES = {"startYear": IOR.reportedStartYear, "endYear": IOR.reportedEndYear}
+DATE_VALUES = {
+    "agreementDate": IOR.reportedAgreementDate,
+    "effectiveDate": IOR.reportedEffectiveDate,
+    "expirationDate": IOR.reportedExpirationDate,
+}
 NODE_VALUES = {
     "form": IOR.reportedForm,
     "mechanism": IOR.reportedMechanism,
@@ -39,6 +51,8 @@ def _value(graph: Graph, report: NamedNode, value: Value, key: str) -> None:
     graph.add(node, IOR.reportedProperty, predicate)
     if isinstance(object, NamedNode):
         graph.add(node, IOR.reportedNode, object)
+    elif value.property in DATE_VALUES:
+        graph.add(node, IOR.reportedDate, object)
     elif isinstance(value.value, str):
         graph.add(node, IOR.reportedText, object)
     else:
@@ -50,14 +64,14 @@ def _value(graph: Graph, report: NamedNode, value: Value, key: str) -> None:
 
 def _stated(graph: Graph, value: Value, key: str) -> tuple[NamedNode, Term]:
     """Return the property of the report that a value fills, and what fills it."""
-    if value.property == "name":
-        return IOR.reportedName, Literal(str(value.value))
+    if value.property in TEXT_VALUES:
+        return TEXT_VALUES[value.property], Literal(str(value.value))
+    if value.property in DATE_VALUES:
+        return DATE_VALUES[value.property], dated(str(value.value))
+    if value.property in YEAR_VALUES:
+        return YEAR_VALUES[value.property], integer(int(value.value))
     if value.property == "partner":
         return IOR.reportedPartner, organization_node(graph, str(value.value))
-    if value.property == "startYear":
-        return IOR.reportedStartYear, integer(int(value.value))
-    if value.property == "endYear":
-        return IOR.reportedEndYear, integer(int(value.value))
     if value.property == "status":
         return IOR.reportedStatus, IORV[str(value.value)]
     if value.property == "share":

@@ -1,14 +1,16 @@
-"""In-text citations of the author-year kind, and the works they stand for."""
+"""In-text citations by author and year or by number, and the works they stand for."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from .bibliography import known_works, short_citation
 from .document import Document, WorkRecord, slug
 from .evidence import Citation
+from .reference_list import Reference
 
 # A month or season before a year is a date, not an author.
 _MONTH = (
@@ -36,15 +38,26 @@ NAMED = re.compile(rf"(?:(?:see|e\.g\.|cf\.)?,? ?(?:also )?{_NAMES},? ){_YEAR}\b
 DATED = re.compile(rf"{_YEAR}(?:[,:] ?(?:{_PAGES}|\d+))?(?:[;,] ?{_YEAR})*")
 AUTHOR = re.compile(rf"{_NAME}(?: et al\.?)?(?:['’]s?)? ?$")
 INSIDE = re.compile(rf"(?P<names>{_NAMES}),? (?P<year>{_YEAR})(?:[,:] (?P<loc>{_PAGES}|\d+))?")
+NUMBERED = re.compile(
+    r"\[\^?(?P<numbers>\d{1,3}(?: ?[,;–-] ?\^?\d{1,3})*)(?P<loc>, ?pp?\. ?[\d–-]+)?\]"
+)
+LONGEST_RANGE = 20
+"""A range such as [3–9] stands for at most so many works."""
 
 
-def citations_in(text: str, works: Mapping[tuple[str, int], str]) -> tuple[Citation, ...]:
+def citations_in(
+    text: str,
+    works: Mapping[tuple[str, int], str],
+    references: Mapping[int, Reference] = MappingProxyType({}),
+) -> tuple[Citation, ...]:
     """Return the citations of a text at their offsets in it.
+
+    `references` are the numbered entries of its reference list: without them "[3]" is no citation.
 
     >>> [c.label for c in citations_in("Gulati (1995) agrees (Das and Teng, 1998, p. 3).", {})]
     ['Gulati (1995)', 'Das and Teng (1998)']
     """
-    return tuple(sorted(_citations(text, works)))
+    return tuple(sorted([*_citations(text, works), *_numbered(text, works, references)]))
 
 
 def _citations(text: str, works: Mapping[tuple[str, int], str]) -> Iterator[Citation]:
@@ -60,8 +73,32 @@ def _citations(text: str, works: Mapping[tuple[str, int], str]) -> Iterator[Cita
             yield _citation(found, offset + found.start(), offset + found.end(), works)
 
 
+def _numbered(
+    text: str, works: Mapping[tuple[str, int], str], references: Mapping[int, Reference]
+) -> Iterator[Citation]:
+    for found in NUMBERED.finditer(text):
+        locator = found["loc"].lstrip(", ") if found["loc"] else None
+        for number in numbers_of(found["numbers"]):
+            entry = references.get(number)
+            if entry is not None:
+                work = works.get((surname(entry.surname), entry.year)) or entry.key
+                yield Citation(found.start(), found.end(), entry.label, work, locator)
+
+
+def numbers_of(written: str) -> Iterator[int]:
+    """Yield the numbers of a citation, ranges spelt out.
+
+    >>> list(numbers_of("2, 5–7"))
+    [2, 5, 6, 7]
+    """
+    for part in re.split(r"[,;]", written.replace("^", "")):
+        first, _, last = re.sub(r"[–-]", "-", part.strip()).partition("-")
+        end = int(last) if last.strip() else int(first)
+        yield from range(int(first), min(end, int(first) + LONGEST_RANGE) + 1)
+
+
 def masked(text: str) -> str:
-    """Blank out citations in brackets, which mislead a parser; every offset stays.
+    """Blank out citations in brackets, by name or number, which mislead a parser; offsets stay.
 
     >>> masked("Gulati (1995) agrees (see Parkhe, 1993) with Das.")
     'Gulati        agrees                    with Das.'
@@ -74,7 +111,8 @@ def masked(text: str) -> str:
         dated = DATED.fullmatch(inside) and AUTHOR.search(before)
         return " " * len(found[0]) if named or dated else found[0]
 
-    return BRACKETED.sub(blank, text)
+    unnumbered = NUMBERED.sub(lambda found: " " * len(found[0]), text)
+    return BRACKETED.sub(blank, unnumbered)
 
 
 def _citation(

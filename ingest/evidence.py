@@ -80,7 +80,7 @@ class Value:
     property: str
     """`name`, `form`, `partner`, `startYear`, `endYear`, `status`, `share`, `mechanism`, ..."""
     value: str | int | float
-    """A concept id, an organization's name, a year, a status, or percent for a share."""
+    """A concept id, a name, a year, a status, percent for a share, an ISO 8601 date or duration."""
     evidence: Evidence
     of: str | None = None
     """For a share: the organization that holds it."""
@@ -101,6 +101,18 @@ class CaseReport:
 
 
 @dataclass(frozen=True)
+class Tie:
+    """How one sentence says that two organizations are related."""
+
+    subject: str
+    """Name of the organization of which the kind is said, such as the one that was acquired."""
+    kind: str
+    """Id of a tie kind, such as `AcquiredBy`."""
+    object: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
 class Extraction:
     """Everything read from one document."""
 
@@ -110,3 +122,4 @@ class Extraction:
     acronyms: tuple[tuple[str, str], ...] = ()
     """Acronyms of organizations that the document defines, each with the long name."""
     sentences: int = 0
+    ties: tuple[Tie, ...] = ()

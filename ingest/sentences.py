@@ -23,6 +23,10 @@ class Sentence:
     concepts: tuple[ConceptSpan, ...]
     previous: Sentence | None = None
     """The sentence before it in the same block, where a pronoun's antecedent may stand."""
+    topics: tuple[ConceptSpan, ...] = ()
+    """What was spoken of before it and may be meant without being named, the likeliest first.
+
+    Their offsets are of no use here: the words that name them stand elsewhere."""
 
     def at(self, token: Token) -> ConceptSpan | None:
         """Return the longest concept that covers the token."""

@@ -1,4 +1,4 @@
-"""Claims, cases and mentions as quads of their document's graph; docs/graph.md draws the shape."""
+"""What was read from a document as quads of its graph; docs/graph.md draws the shape."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from interorg.ontology.terms import (
 from .bibliography import known_works
 from .case_triples import add_report
 from .document import Document
-from .evidence import Citation, Claim, Extraction, Mention
+from .evidence import Citation, Claim, Extraction, Mention, Tie
 from .quads import Graph, decimal, integer, organization_node, span_node
 
 CLASSES = {
@@ -42,6 +42,8 @@ def quads_of(document: Document, extraction: Extraction, pipeline: str) -> set[Q
         _claim(graph, claim)
     for mention in extraction.mentions:
         _mention(graph, mention)
+    for tie in extraction.ties:
+        _tie(graph, tie)
     for short, long in extraction.acronyms:
         graph.add(organization_node(graph, short), IOR.alsoKnownAs, Literal(long))
     for number, report in enumerate(extraction.cases, start=1):
@@ -163,3 +165,22 @@ def _mention(graph: Graph, mention: Mention) -> None:
     graph.add(node, IOR.hasEvidence, span_node(graph, evidence))
     graph.add(node, IOR.confidence, decimal(evidence.confidence))
     graph.add(node, IOR.extractionRule, Literal(evidence.rule))
+
+
+def _tie(graph: Graph, tie: Tie) -> None:
+    evidence = tie.evidence
+    subject, object = (organization_node(graph, name) for name in (tie.subject, tie.object))
+    if subject == object:
+        # Two spellings that the graph does not tell apart.
+        return
+    place = (evidence.document, str(evidence.start), str(evidence.end))
+    node = ID.tie(_hashed(*place, subject.value, tie.kind, object.value))
+    graph.add(node, RDF.type, IOR.OrganizationTie)
+    graph.add(node, IOR.tieSubject, subject)
+    graph.add(node, IOR.hasTieKind, IORV[tie.kind])
+    graph.add(node, IOR.tieObject, object)
+    graph.add(node, IOR.hasEvidence, span_node(graph, evidence))
+    graph.add(node, IOR.confidence, decimal(evidence.confidence))
+    graph.add(node, IOR.extractionRule, Literal(evidence.rule))
+    graph.add(node, IOR.hasExtractionMethod, IORV.StatisticalModel)
+    graph.add(node, PROV.wasGeneratedBy, ID.activity(graph.document.key))

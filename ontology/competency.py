@@ -16,6 +16,7 @@ TOPICS = {
     39: "Cases and organizations",
     46: "Literature, theory and time",
     50: "Trust in the data",
+    51: "Cases and organizations",
 }
 """What the questions up to a number are about."""
 

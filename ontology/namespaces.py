@@ -91,6 +91,9 @@ class Identifiers:
     def value(self, key: str) -> NamedNode:
         return self._node("value", key)
 
+    def tie(self, key: str) -> NamedNode:
+        return self._node("tie", key)
+
     def participation(self, key: str) -> NamedNode:
         return self._node("participation", key)
 

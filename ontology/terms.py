@@ -67,9 +67,14 @@ IOR = Namespace(
     # case reports
     """CaseReport reportsCase reportedBy reportedName reportedPartner reportedForm
     reportedStartYear reportedEndYear reportedStatus reportedParticipation
-    reportedMechanism reportedBenefit reportedChallenge""",
+    reportedMechanism reportedBenefit reportedChallenge
+    reportedAgreementDate reportedEffectiveDate reportedExpirationDate reportedTerm
+    reportedGoverningLaw reportedIndividual""",
     # reported values
-    "ReportedValue hasReportedValue reportedProperty reportedNode reportedText reportedNumber",
+    """ReportedValue hasReportedValue reportedProperty reportedNode reportedText reportedNumber
+    reportedDate""",
+    # ties between organizations
+    "OrganizationTie tieSubject tieObject hasTieKind TieKind",
     # activities
     """ExtractionActivity CurationActivity pipelineVersion ontologyVersion
     BuildActivity buildNumber addedDocument changedDocument removedDocument""",
@@ -119,10 +124,15 @@ IORV = Namespace(
     "Confirmed Unconfirmed",
     # case status
     "Planned Operating Ended Failed Blocked",
+    # kinds of ties
+    """AcquiredBy BrandOf ClientOf Collaborator CompetitorOf ListedOn MergedWith ProductOrServiceOf
+    RegulatedBy ShareholderOf SubsidiaryOf""",
 )
 
 # The graphs that join documents; document_graph() gives the graph of one document.
-GRAPH = Namespace("graph", BASE + "graph/", "ontology concepts corpus inferred summary meta")
+GRAPH = Namespace(
+    "graph", BASE + "graph/", "ontology concepts corpus inferred registry summary meta"
+)
 
 RDF = Namespace(
     "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type first rest nil value List Property"
@@ -175,7 +185,8 @@ BIBO = Namespace("bibo", "http://purl.org/ontology/bibo/", "doi status")
 XSD = Namespace(
     "xsd",
     "http://www.w3.org/2001/XMLSchema#",
-    "string boolean integer nonNegativeInteger decimal double date dateTime gYear anyURI",
+    """string boolean integer nonNegativeInteger decimal double date dateTime gYear gYearMonth
+    anyURI""",
 )
 
 NAMESPACES = (IOR, IORT, IORV, RDF, RDFS, OWL, SKOS, DCTERMS, PROV, XSD)

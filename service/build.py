@@ -23,6 +23,7 @@ from .changes import SHARE, Changes
 from .fixed_graphs import fixed_graphs
 from .history import documents_read, record_build
 from .increments import differences
+from .naming import kept_decisions
 from .orphans import find_orphans, names_of, refusal
 from .search import build_index
 from .store import Store
@@ -112,6 +113,7 @@ def ingest(
                 with changes.noting(writer.graph, graph):
                     writer.replace_graph(graph, result.nquads)
                 read.append(name)
+                refused.extend(result.left_out)
                 sentences += result.sentences
                 claims += result.claims
                 cases += result.cases
@@ -178,6 +180,11 @@ def _changes(store: Store, documents: int) -> Changes:
     )
 
 
+def changes_of(store: Store, writer: Writer) -> Changes:
+    """Begin to note what a run changes; must be asked before the run changes anything."""
+    return _changes(store, len(documents_read(writer.graph)))
+
+
 def _drop(key: str, store: Store, writer: Writer, changes: Changes) -> None:
     store.mark_unpublished()
     graph = document_graph(key)
@@ -200,7 +207,7 @@ def publish(store: Store, writer: Writer, changes: Changes) -> int:
         else:
             if current.text_path.is_dir():
                 return current.number
-    for name, difference in differences(writer.graph, changes).items():
+    for name, difference in differences(writer.graph, changes, kept_decisions(store)).items():
         writer.change_graph(name, difference.removed, difference.added)
     record_build(store, writer, pipeline.version(), ontology_version())
     number = release(store, writer)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Store, Triple, Variable
 
+from interorg.ingest.organizations.aliases import UNDECIDED, Decisions
 from interorg.ontology.inference import PROPERTIES, Scope, materialise
 from interorg.ontology.terms import GRAPH, IOR, RDF
 
@@ -48,9 +49,14 @@ class Things:
     organizations: set[NamedNode] = field(default_factory=set)
 
 
-def differences(store: Store, changes: Changes) -> dict[NamedNode, Difference]:
-    """Say how the derived graphs of a `union` store have to change; it stays as it is."""
-    identity = set(identities(store))
+def differences(
+    store: Store, changes: Changes, decisions: Decisions = UNDECIDED
+) -> dict[NamedNode, Difference]:
+    """Say how the derived graphs of a `union` store have to change; it stays as it is.
+
+    `decisions` are the user's, of what names are of one organization.
+    """
+    identity = set(identities(store, decisions))
     beside = Store()
     if changes.everything:
         beside.bulk_extend(neighbourhood.everything(store))

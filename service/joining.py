@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from interorg.ingest.evidence import CaseReport, Evidence, Value
+from interorg.ingest.organizations.aliases import UNDECIDED, Decisions
 from interorg.ingest.organizations.identity import Identity, identify
 from interorg.ontology.terms import (
     GRAPH,
@@ -40,15 +41,17 @@ Names = dict[NamedNode, set[tuple[str, str]]]
 """The texts that documents give a node, each after the document's key."""
 
 
-def identities(store: Store) -> Iterator[Quad]:
+def identities(store: Store, decisions: Decisions = UNDECIDED) -> Iterator[Quad]:
     """Yield which report is about which case, and which names mean one organization.
 
-    Both are worked out over all documents, from nothing but names and reported values.
+    Both are worked out over all documents, from nothing but names, reported values and the
+    user's decisions.
     """
     labels = _texts(store, RDFS.label)
     organizations = {node for node in labels if node.value.startswith(ORGANIZATIONS)}
     pairs = {pair for node in organizations for pair in labels[node]}
-    identity = identify(reports := _reports(store, labels), sorted(pairs), _acronyms(store, labels))
+    reports, acronyms = _reports(store, labels), _acronyms(store, labels)
+    identity = identify(reports, sorted(pairs), acronyms, decisions)
     yield from _organizations(identity)
     for case in identity.cases:
         node = ID.relationship(case.slug)

@@ -5,6 +5,7 @@ writer/        the engine's files, open in one process at most (lock)
 generations/   published states (current says which is served)
 documents/     stored texts, each named by the digest of the document it is the text of
 modules.json   the extra modules of the ontology that the documents are read with, if any
+names.tsv      which names its user says to be of one organization, and which not, if any
 """
 
 from __future__ import annotations

@@ -22,6 +22,12 @@ LABELS = {
     "reportedStartYear": "start",
     "reportedEndYear": "end",
     "reportedStatus": "status",
+    "reportedAgreementDate": "agreement date",
+    "reportedEffectiveDate": "effective date",
+    "reportedExpirationDate": "expiration date",
+    "reportedTerm": "term",
+    "reportedGoverningLaw": "governing law",
+    "reportedIndividual": "individual",
     "reportedMechanism": "mechanism",
     "reportedBenefit": "benefit",
     "reportedChallenge": "challenge",
@@ -38,7 +44,7 @@ class ReportedValue:
     property: str
     label: str
     node: Node | None
-    """The concept, organization or holder of a share; None for years and names."""
+    """The concept, organization or holder of a share; None for years, dates and texts."""
     number: float | None
     """A year, or the percent of a share."""
     quote: str
@@ -98,8 +104,8 @@ def _shown(
     """Return how a value is shown, what it is about and its number."""
     if "number" in row:
         return row["number"], None, float(row["number"])
-    if "text" in row:
-        return row["text"], None, None
+    if text := row.get("text", row.get("date")):
+        return text, None, None
     iri = row.get("node", "")
     if named := organizations.get(iri):
         about = node(named["organization"], named["label"])

@@ -33,7 +33,7 @@ from interorg.ontology.terms import BASE, GRAPH
 from .generations import Generations
 
 DOCUMENTS = f"{BASE}graph/document/"
-UNITED = frozenset({GRAPH.ontology, GRAPH.concepts, GRAPH.corpus, GRAPH.inferred})
+UNITED = frozenset({GRAPH.ontology, GRAPH.concepts, GRAPH.corpus, GRAPH.inferred, GRAPH.registry})
 AT_ONCE = 20_000
 """So many triples are added in one transaction; it takes the engine five times as long."""
 

@@ -1,73 +1,254 @@
-"""When a contract begins: "dated as of", "this third day of", (the "Effective Date")."""
+"""When a contract is made and takes effect: "dated as of", "this third day of", "effective"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from ..document import Document
-from .parties import RECITALS, Preamble, preamble_of
-from .title import Found, changes_another
+from .days import Day, days_in
+from .parties import Preamble, behind, preamble_of
+from .title import OPENING, Found, changes_another
 
-MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
-)
-BLANK = r"[_\[\]*•●\s]{1,30}"
-DATE = re.compile(
-    rf"(?:{MONTH},?(?: (?:\d{{1,2}}(?:st|nd|rd|th)?)|{BLANK})?,? ?(?P<american>(?:1[89]|20)\d\d)"
-    rf"|\bday of (?:\w+day, )?(?:{MONTH}|{BLANK}),? ?(?P<legal>(?:1[89]|20)\d\d)"
-    r"|\b\d{1,2}/\d{1,2}/(?P<slashed>(?:1[89]|20)?\d\d))(?!\d)",
+MADE = re.compile(
+    r"\b(?:dated|made|entered|executed|concluded|signed|as of|as from|on|this|the)\b[^.;()]{0,70}$",
     re.IGNORECASE,
 )
-BEFORE = re.compile(
-    r"(?i)\b(?:dated|made|entered|effective|executed|as of|date|signed|this)\b[^.;()\n]{0,70}$"
+EFFECT = re.compile(
+    r"\b(?:effective|in(?:to)? (?:force|effect)|commenc\w+|effect)\b[^.;()\d]{0,60}$",
+    re.IGNORECASE,
 )
 OTHER = re.compile(
-    r"(?i)\b(?:that certain|amended|expir\w+|terminat\w+|until|through)\b[^.;]{0,60}$"
+    r"\b(?:that certain|amended|amends|restated|expir\w+|terminat\w+|until|through|last revised|"
+    r"rev(?:ision|\.)|source|fiscal|filed|incorporated|act of|prior to|pursuant to (?:an|the)|"
+    r"supersed\w+|original\w*|"
+    r"(?:that|the|an?|certain|each|which|its|their|previous)\s[^.;]{0,60}?"
+    r"(?:agreements?|contract|memorandum|letter|lease|moa|mou)[\s,]+(?:was |is "
+    r")?dated)\b[^.;]{0,60}$",
+    re.IGNORECASE,
 )
-EFFECTIVE = re.compile(r"[\s,]*\(?[^.()]{0,30}[“\"]effective date", re.IGNORECASE)
+LABEL = re.compile(r"\b(?:DATED?|Dated?)\s*:\s*$")
+OF_THIS = re.compile(r"\bthis\b[^.;]{0,90}$|\A[^.;]{0,90}$", re.IGNORECASE)
+DEFINES = re.compile(
+    r"[\s,\d]*\(?[^.()]{0,40}[“\"]effective date|[\s,]*\(?[^.()]{0,30}effective date of"
+)
+MEANS = re.compile(
+    r"[“\"]?\b(?:effective|commencement) dates?\b[”\"]?(?:\s+(?:of|for)\s+(?:this|the)\s+"
+    r"[\w\s]{0,30}(?:agreement|contract))?"
+    r"(?:\s*[:.\-–]+\s*|\s+(?:means?|is|are|(?:shall|will)\s+(?:be|mean))\b[\s:]*)(?:as\s+of\s+"
+    r")?(?:the\s+)?",
+    re.IGNORECASE,
+)
+BEGINS = re.compile(
+    r"\b(?:agreement|contract|term|it)\b[^.;]{0,120}?\b(?:commence|begin|become effective|be "
+    r"effective|"
+    r"take effect|start|commencing|beginning|effective)s?\b[^.;\d]{0,30}?(?=\b(?:[A-Z][a-z]{2}|"
+    r"\d))",
+)
+AS_ABOVE = re.compile(
+    r"\b(?:effective|in effect|commenc\w+|begins?|beginning|runs?)\b[^.;]{0,60}?"
+    r"\b(?:date\s+(?:hereof|of\s+(?:this|the|its)\s+(?:agreement|contract|execution|signature|"
+    r"signing)|"
+    r"(?:first\s+)?(?:set\s+forth\s+|written\s+|stated\s+|mentioned\s+)?above)|"
+    r"execution\s+(?:hereof|of\s+this|date)|when\b[^.;]{0,60}\bsigned)",
+    re.IGNORECASE,
+)
+WITNESS = re.compile(
+    r"\bwitness\s+(?:whereof|hereof)|\bhereunto\b|\b(?:signed|executed)\b(?=[^.;]{0,40}\bthis\s)|"
+    r"(?:^|\.\s+)dated\b(?=\s+(?:this|the|as of|on|at)\b)|"
+    r"\binstrument was (?:acknowledged|executed)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+SIGNED = re.compile(r"\b(?:DATED?|Dated?)\b[^\d\n]{0,50}\s*$|[/\\][sS][/\\][^\d]{0,110}$")
+SIGNED_BY = re.compile(r"[/\\][sS][/\\]|\bB(?:y|Y)\s*:")
+SIGNATURE = re.compile(
+    r"[/\\][sS][/\\]|\b(?:By|BY|Name|NAME|Title|TITLE|Signature|SIGNED|AGREED)\b"
+)
+ITSELF = re.compile(r"\b(?:This|THIS)\b[^.;]{0,160}?\b(?i:agreement|contract)\b")
+ENTERED = re.compile(
+    r"\b(?:entered\s+into|made|executed)\s+(?:(?:as\s+of|on|this)\s+){1,2}(?:the\s+)?$", re.I
+)
+MOST = 40
 AROUND = 250
 """So far behind the last party, or before the first, a date is the contract's."""
+HEAD = 6000
+TAIL = 12_000
+SEEN = 400_000
+"""So much of a contract is searched for the words that define its effective date."""
 
 
-def read_date(document: Document) -> list[Found]:
-    """Read the year in which the contract begins; one that changes an older contract has none."""
+@dataclass(frozen=True)
+class Dated:
+    """A day and what the words around it say: whether made then, and whether effective then."""
+
+    day: Day
+    start: int
+    end: int
+    made: bool
+    effective: bool
+    alone: bool = False
+
+
+@lru_cache(maxsize=4)
+def dates_of(document: Document) -> tuple[Dated | None, Dated | None]:
+    """Return the day on which a contract is made, and the one from which it has effect."""
+    opening = (*_at_preamble(document), *_at_head(document))
+    made = _best(_at_preamble(document)) or _best(_at_head(document))
+    effective = next((found for found in opening if found.effective), None)
+    if made is None and effective is not None:
+        # A title page may tell only from when the contract has effect.
+        made = _best(_at_its_words(document)) or effective
+    if made is None or made.day.day is None:
+        signed = _at_end(document)
+        # A blank in the first words stays one where the signatures tell nothing more.
+        made = signed if signed is not None else made
+    if effective is None:
+        effective = _stated_effect(document)
+    if effective is None and made is not None and AS_ABOVE.search(document.text[:SEEN]):
+        effective = made
+    return made, effective
+
+
+def _best(dates: Iterable[Dated]) -> Dated | None:
+    """Prefer a whole day, then what is said to be made, then what stands first."""
+    told = (date for date in dates if date.made or date.alone)
+    return min(told, key=lambda date: (date.day.day is None, not date.made), default=None)
+
+
+def _at_preamble(document: Document) -> Iterator[Dated]:
     preamble = preamble_of(document)
-    if preamble is None or changes_another(document):
-        return []
-    first = max(0, min(preamble.start, preamble.parties - AROUND))
-    behind = document.text[preamble.end : preamble.end + 2 * AROUND]
-    if stop := re.search(RECITALS, behind):
-        behind = behind[: stop.start()]
-    window = document.text[first : preamble.end] + behind
-    best: tuple[int, re.Match[str]] | None = None
-    for found in DATE.finditer(window):
-        before = window[max(0, found.start() - 120) : found.start()]
-        alone = before.endswith("\n\n") and window[found.end() :].startswith("\n\n")
-        told = BEFORE.search(before) is not None
-        if not (alone or told) or OTHER.search(before):
+    if preamble is not None:
+        first = max(0, min(preamble.start, preamble.parties - AROUND))
+        last = preamble.end + len(behind(document, preamble, 2 * AROUND))
+        yield from _dated(document.text, first, last)
+
+
+def _at_head(document: Document) -> Iterator[Dated]:
+    """Give the dates of the title page, and those of the first "this agreement is made"."""
+    text = document.text
+    for block in document.blocks:
+        if block.start > HEAD:
+            break
+        short = block.end - block.start < 160
+        for date in _dated(text, block.start, min(block.end, block.start + 600)):
+            labelled = LABEL.search(text[block.start : date.start]) is not None
+            if short or date.effective or labelled or _of_this(text, block.start, date.start):
+                yield date
+
+
+def _at_its_words(document: Document) -> Iterator[Dated]:
+    """Give the dates behind "this agreement", wherever the opening has it."""
+    text = document.text[:OPENING]
+    for _, named in zip(range(MOST), ITSELF.finditer(text), strict=False):
+        for date in _dated(text, named.start(), named.end() + 3 * AROUND):
+            before = text[named.start() : date.start]
+            if date.made and (OF_THIS.search(before) or ENTERED.search(before)):
+                yield date
+
+
+def _of_this(text: str, first: int, at: int) -> bool:
+    return OF_THIS.search(text[first:at]) is not None
+
+
+def _dated(text: str, first: int, last: int) -> Iterator[Dated]:
+    """Give the days between two offsets that are said to be of the contract."""
+    window = text[first:last]
+    reached = 0
+    for day, start, end in days_in(window):
+        before = re.sub(r"\([^()]*\)", "", window[max(reached, start - 120) : start])
+        reached = end
+        alone = (not before.strip() or before.endswith("\n\n")) and (
+            window[end : end + 2] in ("\n\n", "")
+        )
+        if OTHER.search(before):
             continue
-        effective = EFFECTIVE.match(window[found.end() : found.end() + 60])
-        rank = 0 if effective else 1 if told else 2
-        if best is None or rank < best[0]:
-            best = rank, found
-    if best is None:
+        effective = bool(EFFECT.search(before) or DEFINES.match(window[end : end + 80].lower()))
+        # A date with a label is the contract's, or else that of the signature above it.
+        signed = SIGNED_BY.search(text[max(0, first + start - AROUND) : first + start])
+        said = MADE.search(before) or (None if signed else LABEL.search(before))
+        made = said is not None and not (
+            EFFECT.search(before) and not re.search(r"(?i)\b(?:made|entered|executed)\b", before)
+        )
+        if made or effective or alone:
+            yield Dated(day, first + start, first + end, made, effective, alone)
+
+
+def _stated_effect(document: Document) -> Dated | None:
+    """Find where the contract says, past its opening, from when it has effect."""
+    text = document.text[:SEEN]
+    for pattern in (MEANS, BEGINS):
+        for _, said in zip(range(40), pattern.finditer(text), strict=False):
+            for day, start, end in days_in(text[said.end() : said.end() + 40]):
+                if start <= 12 and day.day is not None:
+                    at = said.end()
+                    return Dated(day, at + start, at + end, False, True)
+    return None
+
+
+def _at_end(document: Document) -> Dated | None:
+    """Find the date of the witness clause, or else the last day on which someone signs."""
+    begin = max(0, len(document.text) - TAIL)
+    blank: Dated | None = None
+    for witness in WITNESS.finditer(document.text, begin):
+        for date in _dated(document.text, witness.start(), witness.end() + 300):
+            if date.day.day is not None:
+                return date
+            blank = blank or date
+    text = document.text
+    signed = [
+        Dated(day, start, end, True, False)
+        for day, start, end in days_in(text)
+        if day.day is not None
+        and SIGNED.search(text[max(0, start - 120) : start])
+        and SIGNATURE.search(text[max(0, start - 300) : end + 300])
+    ]
+    return max(signed, key=lambda date: date.day, default=blank)
+
+
+def read_agreement_date(document: Document) -> list[Found]:
+    """Read the day on which the contract is made, as ISO 8601, as far as it is written."""
+    made, _ = dates_of(document)
+    return [] if made is None else [_found(document, "agreementDate", made.day.iso, made)]
+
+
+def read_effective_date(document: Document) -> list[Found]:
+    """Read the day from which the contract has effect, where it names one."""
+    _, effective = dates_of(document)
+    if effective is None:
         return []
-    return [_found(document, preamble, first, best[1])]
+    return [_found(document, "effectiveDate", effective.day.iso, effective)]
 
 
-def _found(document: Document, preamble: Preamble, first: int, date: re.Match[str]) -> Found:
-    start, end = first + date.start(), first + date.end()
+def read_start_year(document: Document) -> list[Found]:
+    """Read the year in which the relationship begins; a change to an older contract has none."""
+    made, effective = dates_of(document)
+    begun = effective or made
+    if begun is None or changes_another(document):
+        return []
+    return [_found(document, "startYear", begun.day.year, begun)]
+
+
+def _found(document: Document, property: str, value: str | int, date: Dated) -> Found:
+    """Quote the date with the sentence, or the lines, that it stands in."""
+    start, end = date.start, date.end
+    preamble = preamble_of(document)
     block = document.block_at(start)
     if block is not None:
-        begin = max(block.start, preamble.start if preamble.start <= start else block.start)
-        stop = min(block.end, max(preamble.end, end))
+        begin = _sentence_start(document, preamble, block.start, start)
+        opens = preamble is not None and begin <= start < preamble.end
+        stop = min(block.end, max(preamble.end, end) if preamble and opens else end + AROUND)
+        if not opens and (full := re.search(r"(?<=[a-z\d)])\.\s", document.text[end:stop])):
+            stop = end + full.start() + 1
         if stop - begin <= 1500:
             start, end = begin, stop
-    return Found("startYear", year_of(date), start, end, 0.85)
+    return Found(property, value, start, end, 0.85)
 
 
-def year_of(date: re.Match[str]) -> int:
-    """Return the year of a date; of two digits, those from 50 on are of the last century."""
-    year = int(date["american"] or date["legal"] or date["slashed"])
-    return year if year > 99 else year + (1900 if year >= 50 else 2000)
+def _sentence_start(document: Document, preamble: Preamble | None, first: int, at: int) -> int:
+    if preamble is not None and preamble.start <= at < preamble.end:
+        return max(first, preamble.start)
+    before = document.text[max(first, at - AROUND) : at]
+    stops = list(re.finditer(r"(?<=[a-z\d)])\.\s+(?=[A-Z“\"])", before))
+    return at - len(before) + (stops[-1].end() if stops else 0)

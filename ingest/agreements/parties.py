@@ -4,48 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from ..document import SEPARATOR, Document
-from ..organizations.names import normalized
-from .names import CONTRACT, is_party, name_at
-from .title import OPENING, Found
+from ..document import SEPARATOR, Block, Document
+from ..organizations.names import plain
+from .definitions import masked
+from .names import CONTRACT
+from .party_list import RECITALS, Party, all_defined, parties_in
+from .signatures import signatories
+from .title import OPENING, Found, changes_another
 
 CUE = re.compile(
-    r"\b(?:by and )?(?:between|among|amongst)\b(?: and among\b)?"
+    r"\b(?:by and )?(?:between|among|amongst)\b(?: and among\b)?(?: the following(?: two| three)? "
+    r"parties\b[^:;.]{0,60})?"
+    r"|\bB E T W E E N\b"
     r"|\b(?:made|entered into|executed)\b[^.;\n]{0,80}?\bby\b(?!.{0,150}\b(?:between|among)\b)",
     re.IGNORECASE,
 )
 OTHER_CONTRACT = re.compile(r"(?i)\bwhereas\b|\bthat certain\b|\bpursuant to\b|\bthe parties to\b")
 STOP = re.compile(r"(?<!\bInc)(?<!\bLtd)(?<!\bCorp)(?<!\bCo)(?<=[a-z)”\"\d])\.[”\"]?(?=\s|$)")
 SENTENCES = re.compile(r"\n\n|(?<=[a-z)\d\]])\.[”\"]? (?=[A-Z])|\b(?=This\b|THIS\b)")
+NEAR = 250
+"""So far before "between" it shows that another contract is spoken of."""
 REACH = 500
 """So far before "between" the contract is named."""
-NAMES_FOLLOW = re.compile(r"[\s:,]*(?:the )?(?:[\dA-Z(]|e-|[a-z][A-Z]|[a-z]\S{0,40}\.\w)")
+NAMES_FOLLOW = re.compile(
+    r"[\s:,]*(?:the (?:persons|entities|compan|undersigned)[^,;]{0,160},|(?:the )?(?:[\dA-ZÀ-Þ(]|"
+    r"e-|[a-z][A-Z\d]|[a-z]\S{0,40}\.\w))"
+)
 MOST_TRIED = 25
-"""After so many lists that name no two organizations, none is looked for."""
+"""After so many lists that name no two parties, none is looked for."""
 LONGEST = 3000
 """So long may the list of the parties be."""
-
-RECITALS = (
-    r"\b(?:WHEREAS|Whereas|W\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H|RECITALS?|Recitals|"
-    r"R\sE\sC\sI\sT\sA\sL\sS|BACKGROUND|Background|PREAMBLE|TABLE OF CONTENTS|NOW,? THEREFORE|"
-    r"IN CONSIDERATION|ARTICLE [1I])\b"
+AGREES = re.compile(
+    r"(?i)\b(?:agree[sd]?|enter into|associate|confirm|authoriz\w+|appoint\w*|engage\w*|certif\w+|"
+    r"contract with)\b"
 )
-END = re.compile(
-    rf"{RECITALS}"
-    r"|\b(?:each|individually|collectively|sometimes|together|both)\b[^.\n]{0,60}?\bpart(?:y|ies)\b"
-    r"|[Dd]ated as of|DATED AS OF|\b(?:sets? forth|agree as follows|hereby agree|desires? to)\b"
-    r"|[a-z”\")]\.”?\s+(?=[A-Z][a-z]+\s+(?!corporation|company))"
-)
-SLOT = re.compile(
-    r"(?:\A|[;:§]\W{0,3}|,\s+|\band\b,?[\s-]{1,4}|\bAND\b:?\s+|\bAnd\b\s+|\n\n)\s*"
-    r"(?:(?:and|AND|between|BETWEEN)\b[:,]?[\s-]+)?(?:\(?(?:\d|[ivx]{1,3}|[a-dA-D])[).]\s+)?"
-)
-HEREINAFTER = re.compile(
-    r"(?:hereinafter|hereafter)(?: (?:referred to as|called))?[, ]+(?:the )?"
-    r"[“\"][^”\"]{1,40}[”\"]"
-)
+SHORT = 16
+"""At most so long are the words before "between" in such a block."""
+DEFINED = 4000
+"""Where nothing else names two parties, those count that have a short name so far up."""
+HEAD = 12_000
+"""Where no "between" leads them in, the parties open the contract within so many characters."""
 
 
 @dataclass(frozen=True)
@@ -55,35 +56,71 @@ class Preamble:
     start: int
     parties: int
     end: int
-    names: tuple[tuple[str, int], ...]
-    """Each party's name and its offset in the document's text."""
+    names: tuple[Party, ...]
+    """The parties, with offsets in the document's text."""
 
 
+@lru_cache(maxsize=4)
 def preamble_of(document: Document) -> Preamble | None:
-    """Find the first "between" of a contract that two organizations or more follow."""
+    """Find the words that name the parties: after "between", or at the head of the contract."""
+    candidates = [*_led_in(document, False), *_opening(document)]
+    if changes_another(document):
+        candidates += _led_in(document, True)
+    return max(candidates, key=lambda preamble: min(2, len(preamble.names)), default=None)
+
+
+def _led_in(document: Document, of_others: bool) -> Iterator[Preamble]:
+    """Give the lists that "between" leads in, up to the first that names two parties.
+
+    Other contracts are named too: an amendment may name its parties only as those of the older one.
+    """
     text = document.text[:OPENING]
     tried = 0
     for cue in CUE.finditer(text):
         before = text[max(0, cue.start() - REACH) : cue.end()]
         sentence = SENTENCES.split(before)[-1]
-        # On a title page "by and between" opens a block of its own.
-        opens = text.endswith(SEPARATOR, 0, cue.start())
-        if not CONTRACT.search(before if opens else sentence) or OTHER_CONTRACT.search(sentence):
+        # On a title page "concluded between" opens a block of its own.
+        opens = SEPARATOR in before[-len(cue[0]) - SHORT :]
+        other = OTHER_CONTRACT.search(sentence[-NEAR:]) is not None
+        if other != of_others or not (opens or CONTRACT.search(sentence)):
             continue
         # A capital, a bracket or a line of its own follows; "between them" opens no list.
         if not NAMES_FOLLOW.match(text, cue.end()):
             continue
         tried += 1
         if tried > MOST_TRIED:
-            return None
-        found = list(parties_in(masked(text[cue.end() : cue.end() + LONGEST])))
-        if len(found) < 2:
+            return
+        found = _preamble(document, cue.start(), cue.end())
+        if found is not None:
+            yield found
+            if len(found.names) > 1:
+                return
+
+
+def _opening(document: Document) -> Iterator[Preamble]:
+    """Give the paragraph that begins with its parties: "A ("A") and B ("B") agree as follows"."""
+    for block in document.blocks:
+        if block.start > HEAD:
+            return
+        if block.end - block.start < 60 or not AGREES.search(
+            document.text, block.start, min(block.end, block.start + LONGEST)
+        ):
             continue
-        names = tuple((name, cue.end() + at) for name, at in found)
-        last = names[-1][1] + len(names[-1][0])
-        start, end = _start(document, cue.start()), _end(document, last)
-        return Preamble(start, cue.end(), end, names)
-    return None
+        found = _preamble(document, block.start, block.start, block)
+        if found is not None and sum(party.defined for party in found.names) > 1:
+            yield found
+            return
+
+
+def _preamble(document: Document, cue: int, at: int, block: Block | None = None) -> Preamble | None:
+    stop = at + LONGEST if block is None else min(block.end, at + LONGEST)
+    words = masked(document.text[at:stop])
+    listed = parties_in(words) if block is None else all_defined(words)
+    if not listed or (len(listed) == 1 and not listed[0].sure):
+        return None
+    names = tuple(replace(p, at=at + p.at) for p in listed)
+    last = names[-1].at + len(names[-1].name)
+    return Preamble(_start(document, cue), at, _end(document, last), names)
 
 
 def _start(document: Document, at: int) -> int:
@@ -109,68 +146,40 @@ def _end(document: Document, at: int) -> int:
     return last if last < at + REACH else at
 
 
-def masked(text: str) -> str:
-    """Blank out brackets, but for short ones inside names; `§` stands where a term is defined."""
-    made = list(text)
-    at = 0
-    while (at := text.find("(", at)) >= 0:
-        depth, end = 0, at
-        for end in range(at, min(len(text), at + 600)):
-            depth += {"(": 1, ")": -1, "}": -1}.get(text[end], 0)
-            if depth == 0:
-                break
-        inside = text[at + 1 : end]
-        if re.fullmatch(r"[A-Z][\w. ]{1,14}", inside) or re.fullmatch(r"\d|[ivx]+|[a-d]", inside):
-            at += 1
-            continue
-        made[at : end + 1] = "§" + " " * (end - at)
-        at = end + 1
-    return HEREINAFTER.sub(
-        lambda found: "§" + " " * (len(found[0]) - 1),
-        "".join(made),
-    )
+def behind(document: Document, preamble: Preamble, reach: int) -> str:
+    """Return the text behind the last party, up to the recitals."""
+    text = document.text[preamble.end : preamble.end + reach]
+    stop = re.search(RECITALS, text)
+    return text[: stop.start()] if stop else text
 
 
-def parties_in(text: str) -> Iterator[tuple[str, int]]:
-    """Give the organizations of a masked list of parties, each with its offset."""
-    if end := END.search(text):
-        text = text[: end.start()]
-    seen: set[str] = set()
-    reached = 0
-    for slot in SLOT.finditer(text):
-        if slot.end() < reached:
-            continue
-        found = name_at(text, slot.end())
-        if found is None:
-            continue
-        halved = re.search(
-            r"[A-Z][\w-]*\s*\Z", text[max(reached, slot.start() - 30) : slot.start()]
-        )
-        if halved and not found.legal:
-            # "The Center for Design and Testing, a foundation" is one party.
-            continue
-        listed = slot[0].strip().startswith(",") and "nd" not in slot[0].lower()
-        if not is_party(found, text[found.end : found.end + 160], listed):
-            continue
-        reached = found.end
-        if normalized(found.text) not in seen:
-            seen.add(normalized(found.text))
-            yield found.text, found.start
+def parties_of(document: Document) -> tuple[Party, ...]:
+    """Return all parties in the order of the text; who only signs counts where one is missing."""
+    preamble = preamble_of(document)
+    named = preamble.names if preamble is not None else ()
+    if len(named) > 1:
+        return named
+    known = {plain(party.name) for party in named}
+    signed = tuple(party for party in signatories(document) if plain(party.name) not in known)
+    if len(named) + len(signed) > 1:
+        return (*named, *signed)
+    known |= {plain(party.name) for party in signed}
+    defined = all_defined(masked(document.text[:DEFINED]))
+    more = (p for p in defined if p.legal and p.defined and plain(p.name) not in known)
+    return (*named, *signed, *more)
 
 
 def read_parties(document: Document) -> list[Found]:
-    """Read the partners, each quoted with the sentence, or the lines, that it stands in."""
+    """Read the parties, each quoted with the sentence, or the lines, that it stands in."""
     preamble = preamble_of(document)
-    if preamble is None:
-        return []
     found = []
-    for name, at in preamble.names:
-        block = document.block_at(at)
-        if block is None:
-            continue
-        start = max(block.start, preamble.start)
-        end = min(block.end, preamble.end)
-        if end - start > 1500:
-            start, end = at, at + len(name)
-        found.append(Found("partner", name, start, max(end, at + len(name)), 0.85))
+    for party in parties_of(document):
+        end = party.at + len(party.name)
+        stretch = party.at, end
+        block = document.block_at(party.at)
+        if block is not None and preamble is not None and preamble.start <= party.at < preamble.end:
+            start, stop = max(block.start, preamble.start), max(end, min(block.end, preamble.end))
+            stretch = (start, stop) if stop - start <= 1500 else stretch
+        kind = "individual" if party.person else "partner"
+        found.append(Found(kind, party.name, *stretch, 0.85 if preamble else 0.6))
     return found

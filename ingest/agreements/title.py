@@ -3,65 +3,69 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..document import Document
+from ..document import Block, Document
+from .forms import form_of, makes_no_case
 from .names import LEGAL
 
 OPENING = 60_000
 """So many characters of a contract may hold its title, contents and opening words."""
 
-# The first line that fits decides: a co-branding and distribution agreement is of the first kind.
-FORMS = (
-    (r"joint[ -]venture", "JointVenture"),
-    (r"strategic (?:\w+ )?(?:alliance|partner|co-?operation)|alliance", "StrategicAlliance"),
-    (r"research consortium", "ResearchConsortium"),
-    (r"consortium", "Consortium"),
-    (r"franchis(?:e|ing|ee|or)", "FranchiseSystem"),
-    (r"outsourcing", "OutsourcingRelationship"),
-    (r"sub-?contract(?:ing|or)?", "SubcontractingRelationship"),
-    (r"co-?branding|(?:co-?)?marketing|(?:co-?)?promotion", "MarketingAlliance"),
-    (
-        r"collaboration|research|(?:joint|co-?) ?development",
-        "ResearchAndDevelopmentAlliance",
-    ),
-    (
-        r"distribut(?:ion|or|orship)|re-?seller|supply|supplier|manufactur(?:ing|e|er)",
-        "BuyerSupplierRelationship",
-    ),
-    (r"development", "ResearchAndDevelopmentAlliance"),
-    (r"(?:cross-?)?licen[cs](?:e|ing)", "LicensingRelationship"),
-    (r"public[- ]private partnership", "PublicPrivatePartnership"),
-    (r"partnership|partnering", "Partnership"),
-)
-"""Words of a title → the form that such a contract makes."""
-
-# Filings made jointly, splits of one firm, sales of shares and houses: no two work together.
-NO_CASE = re.compile(
-    r"joint filing|separation|equity distribution|limited partnership|merger|acquisition|"
-    r"(?:real estate|land|area|business|web ?site|web page|software|application) development|"
-    r"(?:gas|cable|electric\w*|power|water|utility) franchise|employment|end[- ]user|"
-    r"termination|settlement|assignment|loan|credit|purchase agreement|market research",
-    re.IGNORECASE,
-)
 LATER = re.compile(r"\b(?:amendment|amended|restated|addendum|supplement\w*)\b", re.IGNORECASE)
 TYPE = r"(?:agreement|contract|memorandum of understanding)"
 LEAD = re.compile(
     r"^(?:(?:exhibit|annex|schedule|appendix) \d[\w.()-]*|(?:execution|conformed) (?:copy|version)|"
-    r"confidential|final|this)(?!\w)[\s:.-]*",
+    r"page \d+ of \d+|confidential|final|this)(?!\w)[\s:.-]*",
     re.IGNORECASE,
 )
 TITLE = re.compile(
-    rf"^(?P<title>(?:[^.;(\n“\"]|(?<=\bINC)\.|(?<=\bLTD)\.){{3,140}}?\b{TYPE}\b)"
+    rf"^(?P<title>(?:[^.;(\n“\"]|(?<=\bINC)\.|(?<=\bLTD)\.|(?<=\bNO)\.|(?<=\bCORP)\.){{3,140}}?"
+    rf"\b{TYPE}\b)"
     r"(?=\W*$|\s*\(|\s+(?:by and )?(?:between|among|this)\b)",
     re.I,
 )
 SELF_NAMED = re.compile(
     rf"\bthis (?P<title>(?:[^\s.,;(){{}}“\"]{{1,30}},? ){{1,10}}?{TYPE})\b", re.IGNORECASE
 )
+FILING = re.compile(r"\bjoint filing\b", re.IGNORECASE)
 HEAD = 6000
 """A title stands within so many characters; later ones are of exhibits and other contracts."""
+BARE = re.compile(
+    rf"(?:(?:this|the|first|second|third|fourth|master|general|global|letter|framework|interim|"
+    rf"definitive|binding|commercial|business|amend\w+|restated|addendum|supplement\w*|to|and|of|"
+    rf"no|\d+|terms|conditions|number)\W*)*(?:{TYPE}\W*)+",
+    re.IGNORECASE,
+)
+CAPITALS = re.compile(
+    r"(?<![\w-])(?P<title>(?:[A-Z][A-Z&/’'-]+,? ){1,9}(?:AGREEMENT|CONTRACT))(?![\w-])"
+)
+CHANGED = re.compile(
+    rf"\b(?i:that certain|the|to)\s+(?:[a-z]+\s+){{0,2}}(?P<title>(?:[A-Z][\w&/’'-]+,?\s+"
+    rf"(?:(?:and|of|for)\s+)?){{1,8}}?"
+    rf"(?i:{TYPE}))\b"
+)
+CLAUSE_TITLE = re.compile(
+    rf"^(?:\d|entire\b|whole\b|complete\b)|\b(?:of|to|under|in|by|from|with)\s+(?:this|the|"
+    rf"an)?\s*{TYPE}$",
+    re.IGNORECASE,
+)
+"""What heads a clause: "Term of Agreement", "12. Entire Agreement"."""
+CALLED = re.compile(
+    r"\b(?:[Tt]he|[Tt]his)\s+(?P<title>(?:[A-Z][\w&’'-]+\s+(?:and\s+)?){1,4}Agreement)\b"
+)
+HEADED = re.compile(
+    r"(?P<title>(?:[A-Z][\w&/’'-]*,?\s+(?:(?:and|of|for|to)\s+)?){1,9}?(?:Agreement|Contract))\b"
+)
+"""A title that the first words follow in one line: "Supply Agreement dated May 1, 1999"."""
+ALONE = re.compile(r"\W*(?:AGREEMENT|CONTRACT)\W*")
+FIRST_BLOCKS = 6
+LONGEST_LINE = 60
+AMENDED = 1500
+"""An amendment names what it changes within so many characters."""
+OFTEN = 3
 LONGEST_TITLE = 170
 LONGEST_QUOTE = 700
 REACH = 1000
@@ -81,14 +85,27 @@ class Found:
 
 def titles(document: Document) -> Iterator[tuple[str, int, int]]:
     """Give what may be the contract's title, each with the stretch it stands in; best first."""
+    above: Block | None = None
     for block in document.blocks[:40]:
         if block.start > HEAD:
             return
+        before, above = above, block
         text = document.text[block.start : min(block.end, block.start + LONGEST_TITLE + 1)]
         whole = block.end - block.start <= LONGEST_TITLE
         bare = without_lead(text)
+        if (
+            before is not None
+            and whole
+            and ALONE.fullmatch(bare)
+            and _is_first_line(document, before)
+        ):
+            named = f"{document.text[before.start : before.end]} {bare.strip()}"
+            yield named, before.start, block.end
+            continue
         found = TITLE.search(bare)
         # In bare text a title in capitals may run into the first paragraph.
+        if found and CLAUSE_TITLE.search(found["title"]):
+            continue
         if found and not is_running_text(found["title"]) and (whole or found["title"].isupper()):
             at = block.start + len(text) - len(bare)
             yield found["title"], *((block.start, block.end) if whole else (at, at + found.end()))
@@ -98,6 +115,13 @@ def titles(document: Document) -> Iterator[tuple[str, int, int]]:
             whole = block.end - block.start <= LONGEST_QUOTE
             yield found["title"], *((block.start, block.end) if whole else found.span())
             return
+
+
+def _is_first_line(document: Document, block: Block) -> bool:
+    """Tell whether a line in capitals may be the upper half of a title that goes on below."""
+    line = document.text[block.start : block.end]
+    short = len(line) <= LONGEST_LINE and line.isupper()
+    return short and not re.search(r"\d|[.:]$", line) and not LEGAL.search(f" {line}")
 
 
 def without_lead(text: str) -> str:
@@ -117,30 +141,59 @@ def is_running_text(text: str) -> bool:
     return any(word[0].islower() and len(word) > 3 for word in words)
 
 
-def form_of(title: str) -> str | None:
-    """Return the form that a contract of this title makes, or None.
-
-    >>> form_of("Master Supply Agreement"), form_of("Joint Filing Agreement")
-    ('BuyerSupplierRelationship', None)
-    """
-    if NO_CASE.search(title):
-        return None
-    # A partner's name may hold any word: only the last words tell, up to a list of them.
-    told = title[-90:]
-    for words, form in FORMS:
-        if re.search(rf"(?<!\w)(?:{words})(?!\w)", told, re.IGNORECASE):
-            return form
-    return None
-
-
 def read_title(document: Document) -> list[Found]:
-    """Read the form from the first title that stands at the head of a contract."""
-    for title, start, end in titles(document):
-        if NO_CASE.search(title):
+    """Read the form from the first title at the head of a contract, or from how it calls itself."""
+    for told, given in ((titles, 0.9), (other_titles, 0.7)):
+        for title, start, end in told(document):
+            if makes_no_case(title):
+                return []
+            if form := form_of(title):
+                return [Found("form", form, start, end, given)]
+        if told is titles and any(not is_bare(title) for title, *_ in titles(document)):
             return []
-        if form := form_of(title):
-            return [Found("form", form, start, end, 0.9)]
     return []
+
+
+def excludes_a_case(document: Document) -> bool:
+    """Tell whether a contract's title or opening shows that it makes no one work together."""
+    if FILING.search(document.text[:HEAD]):
+        return True
+    named = [title for title, *_ in titles(document)] or [t for t, *_ in other_titles(document)][:1]
+    return any(makes_no_case(title) for title in named)
+
+
+def is_bare(title: str) -> bool:
+    """Tell whether a title says nothing of the kind of contract.
+
+    >>> is_bare("Amended and Restated Master Agreement"), is_bare("Lease Agreement")
+    (True, False)
+    """
+    return BARE.fullmatch(title.strip()) is not None
+
+
+def other_titles(document: Document) -> Iterator[tuple[str, int, int]]:
+    """Give what a contract without a line of title, or one that changes another, is called.
+
+    First words with capitals at its head, then a run of capitals in its opening, then the contract
+    that it says it changes, then what it most often calls itself.
+    """
+    for block in document.blocks[:FIRST_BLOCKS]:
+        words = document.text[block.start : min(block.end, block.start + LONGEST_TITLE)]
+        bare = without_lead(words)
+        if headed := HEADED.match(bare):
+            at = block.start + len(words) - len(bare)
+            yield headed["title"], at, at + headed.end()
+    opening = document.text[:HEAD]
+    for run in CAPITALS.finditer(opening):
+        yield run["title"], run.start("title"), run.end("title")
+    for named in CHANGED.finditer(opening[:AMENDED]):
+        yield named["title"], named.start("title"), named.end("title")
+    called = list(CALLED.finditer(document.text, 0, OPENING))
+    counts = Counter(match["title"] for match in called)
+    for title, count in counts.most_common(1):
+        if count >= OFTEN:
+            first = next(match for match in called if match["title"] == title)
+            yield title, first.start("title"), first.end("title")
 
 
 def short_title(document: Document) -> str:
@@ -148,7 +201,8 @@ def short_title(document: Document) -> str:
 
     Words in capitals are written small, as "Joint Venture Agreement".
     """
-    title = next((title for title, *_ in titles(document) if form_of(title)), "Agreement")
+    named = (*titles(document), *other_titles(document))
+    title = next((title for title, *_ in named if form_of(title)), "Agreement")
     words = LEGAL.split(title)[-1].split()[-8:]
     small = ("and", "of", "for", "to", "the", "in", "on")
     shown = [w.lower() if w.lower() in small else cased(w) for w in words]

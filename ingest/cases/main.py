@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..document import Block, Document
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 POINTING = frozenset({"StrategicAlliance", "JointVenture", "Consortium", "Partnership"})
 """Families of form for which a bare "the alliance" is taken at its word."""
+FOUNDERS = frozenset(
+    {"case.formed-active", "case.formed-passive", "case.announced", "case.founded-jointly"}
+)
+"""Rules whose partners founded what the case is."""
 LIKELY = 0.35
 """From this confidence on an organization of the text is looked for in the title."""
 
@@ -82,6 +87,10 @@ class MainCase:
     ) -> None:
         """Add what no single sentence says: name and partners by the title, form by its use."""
         self._form_by_pointing()
+        if not self.record.all("form"):
+            self._form_by_title(annotated, scene_at)
+        if not self.record.all("form"):
+            self._form_by_founders()
         own = [n for n in self.record.names if "-" not in n or len(self.record.partners) > 1]
         listed = joined_in_title(self.document.title, self.organizations, own)
         named = False
@@ -108,6 +117,34 @@ class MainCase:
             return
         form = next((t for t in titled if t in said), None) or said.most_common(1)[0][0]
         self.record.values.append(next(p for p in self.pointers if p.value == form))
+
+    def _form_by_title(
+        self,
+        annotated: Sequence[tuple[Block, Doc]],
+        scene_at: Callable[[Span], Scene],
+    ) -> None:
+        """Take the form of "N: a consortium", by the first sentence that uses its word."""
+        _, colon, rest = self.document.title.partition(":")
+        phrases = form_phrases(pipeline()(rest)) if colon else []
+        titled = {phrase.form for phrase in phrases[:1] if phrase.form is not None}
+        for number, block, sentence in _prose(annotated) if titled else ():
+            for reference in scene_at(sentence).references:
+                if reference.form in titled and reference.form is not None:
+                    evidence = self._evidence("case.title-form", 0.55, number, block, sentence)
+                    self.record.values.append(Value("form", reference.form, evidence))
+                    return
+
+    def _form_by_founders(self) -> None:
+        """Take what several organizations founded, and nothing calls otherwise, for a venture."""
+        founders = {
+            str(value.value): value
+            for value in self.record.all("partner")
+            if value.evidence.rule in FOUNDERS and value.evidence.confidence >= 0.7
+        }
+        if len(founders) > 1:
+            first = next(iter(founders.values())).evidence
+            evidence = replace(first, rule="case.founded-company", confidence=0.5)
+            self.record.values.append(Value("form", "JointVenture", evidence))
 
     def _evidence(
         self, rule: str, confidence: float, number: int, block: Block, sentence: Span

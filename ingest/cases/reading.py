@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..concepts.mentions import ConceptSpan
 from ..document import Block, Document
 from ..evidence import CaseReport, Value
-from ..organizations.recognition import candidates_of, defined_acronyms
+from ..organizations.acronyms import defined_acronyms
+from ..organizations.recognition import OrganizationSpan, candidates_of
 from ..passages import numbered_sentences, passage
+from .about import About
+from .grouping import groups_of, own_partners, values_of
 from .main import MainCase
 from .record import Record, joined, report_of
 from .rules import NAMING, VALUES
 from .rules.forms import family, form_phrases
-from .rules.scene import Finding, Reading, Reference, Same, Scene, scene_of
+from .rules.scene import Reference, Same, Scene, scene_of
+from .rules.sides import SUBJECT, UNKNOWN
 from .title import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-OWN_PARTNERS = frozenset({"case.between", "case.paired-name", "case.formed-passive"})
-"""Rules whose partners tell one "the joint venture" from another."""
+MEANT = 0.8
+"""What is left of the trust in a partner that the sentence calls "the company"."""
+LONGEST = 400
+"""Tokens; what is longer is no sentence but a table or a text whose stops were lost."""
 REACH = 3
 """Sentences back, within a section, to which "the venture" may point."""
 TRUST = {"name": 1.0, "new": 1.0, "definite": 0.9, "implied": 0.85, "pronoun": 0.85}
@@ -31,14 +37,19 @@ def cases_in(
     document: Document,
     annotated: Sequence[tuple[Block, Doc]],
     concepts: Sequence[Sequence[ConceptSpan]] = (),
+    organizations: Sequence[Sequence[OrganizationSpan]] | None = None,
 ) -> tuple[CaseReport, ...]:
     """Read the cases that a document reports; `concepts` are those of each Doc, in its order.
+
+    `organizations` are what `candidates_of` finds, where somebody has asked it already.
 
     A case has a form and two partners, or a form, a name and one partner; what is less is left
     out. In a document of kind `case` the subject of the title is the main case, for which "the
     venture" and "it" may stand.
     """
-    reader = _Reader(document, annotated, concepts)
+    if organizations is None:
+        organizations = candidates_of([doc for _, doc in annotated])
+    reader = _Reader(document, annotated, concepts, organizations)
     reader.learn_names()
     for number, block, sentence in numbered_sentences(annotated):
         if block.kind not in ("heading", "reference"):
@@ -54,17 +65,19 @@ class _Reader:
         document: Document,
         annotated: Sequence[tuple[Block, Doc]],
         concepts: Sequence[Sequence[ConceptSpan]],
+        organizations: Sequence[Sequence[OrganizationSpan]],
     ) -> None:
         docs = [doc for _, doc in annotated]
         self.document = document
         self.annotated = annotated
-        self.organizations = dict(zip(map(id, docs), candidates_of(docs), strict=True))
+        self.organizations = dict(zip(map(id, docs), organizations, strict=True))
         self.phrases = {id(doc): form_phrases(doc) for doc in docs}
         self.concepts = dict(zip(map(id, docs), concepts, strict=False))
         self.acronyms = {k: v for doc in docs for k, v in defined_acronyms(doc).items()}
         self.records: list[Record] = []
         self.main: MainCase | None = None
         self.block: Block | None = None
+        self.about = About(document, self.organizations.values())
         self.subject: Record | None = None
         """The case that the last sentence of the block with a subject of note was about."""
         if document.kind == "case":
@@ -79,6 +92,8 @@ class _Reader:
     def learn_names(self) -> None:
         """Find out what the cases are called, so that their names are known in every sentence."""
         for _, _, sentence in numbered_sentences(self.annotated):
+            if len(sentence) > LONGEST:
+                continue
             scene = self._scene(sentence)
             for rule in NAMING:
                 for reading in rule.read(scene):
@@ -111,28 +126,40 @@ class _Reader:
             # A case text opens with its case.
             self.subject = self.main_record if self.block is None else None
             self.block = block
+            self.about.begin_block()
+        if len(sentence) > LONGEST:
+            return
         scene = self._scene(sentence)
-        if not scene.references and not scene.organizations:
+        if not scene.references and not scene.organizations and not scene.clauses:
             return
         readings = [(rule.id, r) for rule in (*NAMING, *VALUES) for r in rule.read(scene)]
-        groups = _groups(scene, [reading for _, reading in readings])
+        groups = groups_of(scene, [reading for _, reading in readings])
         filed: dict[int, Record | None] = {}
         for rule, reading in readings:
             group = groups[id(reading.one if isinstance(reading, Same) else reading.reference)]
             if id(group) not in filed:
-                filed[id(group)] = self._resolve(group, number, _own_partners(group, readings))
+                filed[id(group)] = self._resolve(group, number, own_partners(group, readings))
             record = filed[id(group)]
             if record is None:
                 continue
             trust = max(TRUST[reference.kind] for reference in group)
-            for property, value, of, confidence in _values(reading):
+            for property, value, of, confidence in values_of(reading):
+                sure = confidence * trust
+                by = rule
+                if value == SUBJECT and property == "unnamed":
+                    if self.about.name is not None:
+                        property, value, by = "partner", self.about.name, "case.company-meant"
+                        sure *= MEANT
+                    elif self.subject is not None:
+                        # "It" may be the case that the text speaks of.
+                        value = UNKNOWN
                 evidence = passage(
                     self.document,
                     block,
                     sentence,
                     sentence=number,
-                    rule=rule,
-                    confidence=round(confidence * trust, 3),
+                    rule=by,
+                    confidence=round(sure, 3),
                 )
                 record.values.append(Value(property, value, evidence, of))
                 record.last_sentence = number
@@ -144,6 +171,7 @@ class _Reader:
                 ):
                     self.main.note_pointer(reference, number, block, sentence)
         self._follow_subject(scene, groups, number)
+        self.about.follow(scene)
 
     def _follow_subject(
         self, scene: Scene, groups: dict[int, list[Reference]], number: int
@@ -218,54 +246,9 @@ class _Reader:
         if self.main is not None:
             self.main.complete(self.annotated, self._scene)
         made = []
-        for record in joined(self.records):
+        for record in joined(self.records, self.acronyms):
             label = subject_of(self.document.title) if record.is_main else None
             report = report_of(self.document, record, label, self.acronyms)
             if report is not None:
                 made.append(report)
         return tuple(made)
-
-
-def _groups(scene: Scene, readings: Iterable[Reading]) -> dict[int, list[Reference]]:
-    """Put the noun phrases of a sentence together that stand for the same case."""
-    groups = {id(reference): [reference] for reference in scene.references}
-    for reading in readings:
-        if isinstance(reading, Finding):
-            groups.setdefault(id(reading.reference), [reading.reference])
-            continue
-        one, other = groups[id(reading.one)], groups[id(reading.other)]
-        if one is not other:
-            one.extend(other)
-            for reference in other:
-                groups[id(reference)] = one
-    return groups
-
-
-def _own_partners(group: list[Reference], readings: Iterable[tuple[str, Reading]]) -> int:
-    """Count the partners that the sentence itself gives to "a venture" or "the venture"."""
-    pointing = any(reference.kind == "definite" for reference in group)
-    return len(
-        {
-            reading.value
-            for rule, reading in readings
-            if isinstance(reading, Finding)
-            and reading.property == "partner"
-            and reading.reference in group
-            and (rule in OWN_PARTNERS if reading.reference.kind == "definite" else not pointing)
-        }
-    )
-
-
-def _values(reading: Reading) -> Iterator[tuple[str, str | int | float, str | None, float]]:
-    """Give each value of a reading; who reads partners or years of "a consortium" reads a form."""
-    if isinstance(reading, Same):
-        if reading.name is not None:
-            yield "name", reading.name, None, reading.confidence
-        if reading.form is not None:
-            yield "form", reading.form, None, reading.confidence
-        return
-    yield reading.property, reading.value, reading.of, reading.confidence
-    reference = reading.reference
-    if reference.form is not None and reading.property in ("partner", "startYear", "endYear"):
-        pointing = reference.short and reference.kind == "definite"
-        yield "form", reference.form, None, reading.confidence - (0.2 if pointing else 0.05)

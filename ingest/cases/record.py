@@ -9,9 +9,14 @@ from interorg.ontology.terms import concept, local_name
 
 from ..document import Document
 from ..evidence import CaseReport, Value
-from ..organizations.names import normalized, same_organization
+from ..organizations.names import normalized
+from ..organizations.sameness import same_organization
 from .rules.forms import family
+from .rules.sides import OTHERS, SUBJECT, UNKNOWN
 
+UNSURE = 0.6
+"""Up to this confidence a name alone, with a partner unnamed, makes no case."""
+COLLABORATION = "InterorganizationalCollaboration"
 OVER = frozenset({"Ended", "Failed", "Blocked"})
 
 
@@ -34,7 +39,9 @@ class Record:
 
     @property
     def partners(self) -> frozenset[str]:
-        return frozenset(normalized(str(value.value)) for value in self.all("partner"))
+        """The partners' names, one spelling of each."""
+        names = {normalized(str(value.value)): str(value.value) for value in self.all("partner")}
+        return frozenset(names.values())
 
     def absorb(self, other: Record) -> None:
         """Take over all that was read of the same case elsewhere in the document."""
@@ -44,14 +51,14 @@ class Record:
         self.is_main = self.is_main or other.is_main
 
 
-def joined(records: Iterable[Record]) -> list[Record]:
+def joined(records: Iterable[Record], acronyms: Mapping[str, str]) -> list[Record]:
     """Join records of one case: a form family in common and partners that agree or contain.
 
     Two cases with different names stay two; so do two with the same single partner.
     """
     kept: list[Record] = []
     for record in sorted(records, key=lambda r: (not r.is_main, r.order)):
-        same = next((other for other in kept if _same(other, record)), None)
+        same = next((other for other in kept if _same(other, record, acronyms)), None)
         if same is None:
             kept.append(record)
         else:
@@ -59,13 +66,21 @@ def joined(records: Iterable[Record]) -> list[Record]:
     return sorted(kept, key=lambda r: (not r.is_main, r.order))
 
 
-def _same(one: Record, other: Record) -> bool:
+def _same(one: Record, other: Record, acronyms: Mapping[str, str]) -> bool:
     if one.names and other.names:
         return False
-    if not one.families & other.families:
-        return False
     smaller, larger = sorted((one.partners, other.partners), key=len)
-    return len(smaller) >= 2 and smaller <= larger
+    if len(smaller) < 2 or not all(
+        any(_alike(name, known, acronyms) for known in larger) for name in smaller
+    ):
+        return False
+    # Collaboration says no more than that they work together, which any form does.
+    either = COLLABORATION in one.families | other.families
+    return bool(one.families & other.families) or (either and len(smaller) == len(larger))
+
+
+def _alike(name: str, other: str, acronyms: Mapping[str, str]) -> bool:
+    return same_organization(name, other, acronyms=acronyms, together=True) is not None
 
 
 def report_of(
@@ -74,9 +89,22 @@ def report_of(
     """Make the report, or None where too little is known for a case to be meant."""
     partners = _partners(record, acronyms)
     named = bool(record.all("name"))
-    if not record.all("form") or len({v.value for v in partners}) < (1 if named else 2):
+    unnamed = {value.value for value in record.all("unnamed")}
+    # Partners "with" somebody whom nothing names or points at are half of a case.
+    halves = {v.evidence.rule for v in record.all("unnamed") if v.value == UNKNOWN}
+    if halves and not named and {v.evidence.rule for v in record.all("partner")} <= halves:
         return None
-    others = [v for v in record.values if v.property not in ("partner", "status", "share")]
+    # In a case text "the company" is mostly the case itself.
+    alone = OTHERS in unnamed or (SUBJECT in unnamed and document.kind != "case")
+    # The case of a case text is one even where its partners are "239 banks".
+    enough = 0 if named and record.is_main else 1 if named or alone else 2
+    known = {v.value for v in partners}
+    if not record.all("form") or len(known) < enough:
+        return None
+    if len(known) == 1 and not named and max(v.evidence.confidence for v in partners) <= UNSURE:
+        return None
+    apart = ("partner", "status", "share", "unnamed")
+    others = [v for v in record.values if v.property not in apart]
     shares = _shares(record, partners, acronyms)
     values = _best([*others, *partners, *shares, *_statuses(record)])
     return CaseReport(document.key, label or _label(values), values)
@@ -122,6 +150,8 @@ def _statuses(record: Record) -> list[Value]:
     statuses = record.all("status")
     said = {value.value for value in statuses}
     dropped = {"Ended"} if "Blocked" in said else set()
+    if said & OVER or record.all("endYear"):
+        dropped.add("Operating")
     if record.all("startYear") or said & OVER:
         dropped.add("Planned")
     return [value for value in statuses if value.value not in dropped]

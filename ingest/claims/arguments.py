@@ -9,34 +9,55 @@ from spacy.tokens import Token
 
 from ..concepts.mentions import ConceptSpan
 from ..sentences import Sentence, children, conjoined, first
+from .clause import ABILITIES
+from .cues import DOWNWARD_MODIFIERS, DOWNWARD_NOUNS, UPWARD_NOUNS, verb_class
+from .predicates import DOWNWARD, UPWARD
 
 # Heads that stand for what follows them: "the use of contracts", "the risk of opportunism".
-LIGHT = frozenset(
-    "use usage formation creation establishment existence presence development adoption "
-    "implementation introduction level degree amount extent kind type form sort range variety "
-    "set number series issue problem risk danger possibility likelihood probability threat "
-    "incidence occurrence sense case instance majority most many deployment exercise pursuit "
-    "build building achievement attainment growth emergence participation membership involvement "
-    "engagement means way method benefit advantage gain".split()
+LIGHT = (
+    frozenset(
+        "use usage formation existence presence development adoption "
+        "implementation introduction level degree amount extent kind type form sort range variety "
+        "set number series issue problem risk danger possibility likelihood probability threat "
+        "incidence occurrence sense case instance majority most many deployment exercise pursuit "
+        "build building emergence participation membership involvement feeling part many lot "
+        "engagement means way method benefit advantage gain role one cost practice process act "
+        "establishment mix combination variety choice quality nature some all each both part "
+        "either".split()
+    )
+    | UPWARD_NOUNS
+)
+# Heads that stand for no concept written before them: a person, or a text about it.
+NOT_CARRYING = frozenset(
+    "lawyer expert scholar student consultant officer author theory theorist research researcher "
+    "literature study studies book paper course class scholarship journal conference department "
+    "ministry law act chapter story history price market share industry time year data report "
+    "teacher measure scale index survey".split()
 )
 # Actors that stand for the form they are in: "partners in joint ventures".
 ACTORS = frozenset(
     "partner member participant party firm company organization organisation ally".split()
 )
-ABILITIES = frozenset("ability capacity opportunity chance potential power".split())
 CLASS_NOUNS = frozenset(
     "benefit advantage disadvantage challenge problem risk drawback issue factor barrier obstacle "
-    "difficulty mechanism opportunity gain cost threat outcome".split()
+    "difficulty mechanism opportunity gain cost threat outcome element aspect condition "
+    "characteristic feature component tool instrument measure practice activity reason".split()
 )
 """Nouns that say nothing but a class, so that the examples after them are what is meant."""
-LIGHT_VERBS = frozenset("form enter join create establish use build develop set make have".split())
-# Modifiers that turn a notion round: what is said of weak trust is not said of trust.
-REVERSING = frozenset(
-    "poor weak low lower limited insufficient inadequate lacking less little few excessive failed "
-    "reduced missing absent broken unsuccessful incomplete so-called false alleged apparent "
-    "perceived declining diminished imperfect former escalating misplaced lost".split()
+LIGHT_VERBS = frozenset(
+    "form enter join create establish use build develop set make have adopt employ implement "
+    "maintain".split()
 )
-REVERSING_HEADS = frozenset("lack absence shortage loss decline failure want end".split())
+# Modifiers that turn a notion round: what is said of weak trust is not said of trust.
+REVERSING = (
+    frozenset(
+        "poor weak low limited insufficient inadequate lacking little few excessive "
+        "failed missing absent broken unsuccessful incomplete so-called false alleged apparent "
+        "perceived imperfect former escalating misplaced lost".split()
+    )
+    | DOWNWARD_MODIFIERS
+)
+REVERSING_HEADS = frozenset("lack absence shortage loss failure want end".split())
 
 
 @dataclass(frozen=True)
@@ -51,7 +72,9 @@ class Argument:
     """One certain thing is meant: "the alliance", "this venture"."""
     confidence: float = 1.0
     before: bool = False
-    """Named in the sentence before, and taken up here by a pronoun."""
+    """Named in a sentence before, and taken up here by a pronoun or a general noun."""
+    lessened: bool = False
+    """Less of it is meant: "a reduction of costs", "reduced opportunism"."""
 
     @property
     def concept(self) -> str:
@@ -69,54 +92,94 @@ def arguments(sentence: Sentence, token: Token | None) -> Iterator[Argument]:
     """
     if token is None:
         return
-    found = [argument for head in conjoined(token) for argument in _of_head(sentence, head)]
+    found = [argument for head in conjoined(token) for argument in head_arguments(sentence, head)]
     yield from found
     # The parser takes members of a list for appositions: those of the same kind are members.
     kinds = {argument.kind for argument in found}
     for apposed in children(token, "appos"):
         for head in conjoined(apposed):
-            yield from (a for a in _of_head(sentence, head) if a.kind in kinds)
-    if token.tag_ == "PRP":
-        yield from _of_pronoun(sentence, token)
+            yield from (a for a in head_arguments(sentence, head) if a.kind in kinds)
+    if not found:
+        # Imported here: what is taken up is an argument in its turn.
+        from .anaphora import taken_up
+
+        yield from taken_up(sentence, token)
 
 
-def _of_head(sentence: Sentence, head: Token, depth: int = 0) -> Iterator[Argument]:
+def head_arguments(sentence: Sentence, head: Token, depth: int = 0) -> Iterator[Argument]:
+    """Yield the concepts that one head stands for, its conjuncts left out."""
     named = list(_examples(head)) if depth < 2 else []
     if named:
         for example in named:
-            yield from _of_head(sentence, example, depth + 1)
+            yield from head_arguments(sentence, example, depth + 1)
         return
     spans = sentence.headed_by(head)
     if spans:
-        if not any(_reversed(head, span) for span in spans):
-            for span in spans:
-                yield Argument(span, head, _negated(head), _definite(head), span.confidence)
+        for span in spans:
+            turned = _reversed(head, span)
+            if turned != "otherwise":
+                yield Argument(
+                    span,
+                    head,
+                    negated(head),
+                    _definite(head),
+                    span.confidence,
+                    lessened=turned == "less",
+                )
         return
-    if depth > 2 or _reversed(head, None):
+    if depth > 2 or _reversed(head, None) == "otherwise":
         return
     lemma = head.lemma_.lower()
-    inner: Token | None = None
-    factor = 0.9
-    if head.pos_ == "VERB" and lemma in LIGHT_VERBS:
-        inner = first(children(head, "dobj", "obj"))
-    elif lemma in LIGHT:
-        inner = _after(head, "of", "in")
-    elif lemma in ACTORS:
-        inner = _after(head, "in", "of", "to")
-        factor = 0.8
-    elif lemma in ABILITIES:
-        inner = first(children(head, "acl"))
-    if inner is None:
-        return
-    for conjunct in conjoined(inner):
-        for argument in _of_head(sentence, conjunct, depth + 1):
-            if lemma in ACTORS and argument.kind != "form":
+    for inner, factor in _inner(sentence, head, lemma):
+        for argument in head_arguments(sentence, inner, depth + 1):
+            if lemma in ACTORS and argument.kind not in ("form", "mechanism"):
                 continue
             yield replace(
                 argument,
-                negated=argument.negated or _negated(head),
+                negated=argument.negated or negated(head),
                 confidence=argument.confidence * factor,
+                lessened=argument.lessened != _lessens(head, lemma),
             )
+
+
+def _inner(sentence: Sentence, head: Token, lemma: str) -> Iterator[tuple[Token, float]]:
+    """Yield what a light word stands for, its conjuncts included, and how surely."""
+    inner: Token | None = None
+    factor = 0.9
+    if head.pos_ == "VERB":
+        inner = first(children(head, "dobj", "obj")) if lemma in LIGHT_VERBS else None
+        if inner is None and verb_class(lemma) in UPWARD | DOWNWARD:
+            # "Fostering trust is essential": what is fostered is; "reducing conflict": less of it.
+            inner, factor = first(children(head, "dobj", "obj")), 0.8
+    elif lemma in LIGHT or lemma in DOWNWARD_NOUNS:
+        inner = _after(head, "of", "in")
+    elif lemma in ACTORS:
+        inner = _after(head, "in", "of", "to") or _used(head)
+        factor = 0.8
+    elif lemma in ABILITIES:
+        inner = first(children(head, "acl"))
+    if inner is not None:
+        yield from ((conjunct, factor) for conjunct in conjoined(inner))
+    elif head.pos_ == "NOUN" and lemma not in NOT_CARRYING:
+        # "The partnership arrangement", "trust-building exercises", "alliance activities".
+        for child in children(head, "compound", "nmod", "poss"):
+            if sentence.headed_by(child):
+                yield child, 0.6 if child.dep_ == "poss" else 0.75
+
+
+def _lessens(head: Token, lemma: str) -> bool:
+    if head.pos_ == "VERB":
+        return verb_class(lemma) in DOWNWARD
+    return lemma in DOWNWARD_NOUNS
+
+
+def _used(actor: Token) -> Token | None:
+    """Return what a relative clause says that actors use, have or belong to: "firms that form
+    alliances"."""
+    for clause in children(actor, "relcl", "acl"):
+        if clause.lemma_.lower() in LIGHT_VERBS | {"belong", "participate", "engage"}:
+            return first(children(clause, "dobj", "obj")) or _after(clause, "in", "to")
+    return None
 
 
 def _examples(head: Token) -> Iterator[Token]:
@@ -125,50 +188,9 @@ def _examples(head: Token) -> Iterator[Token]:
         return
     for child in children(head, "prep"):
         such = any(grandchild.lower_ == "such" for grandchild in child.children)
-        if child.lower_ == "including" or (child.lower_ == "as" and such):
-            for listed in children(child, "pobj"):
+        if child.lower_ in ("including", "like") or (child.lower_ == "as" and such):
+            for listed in children(child, "pobj", "pcomp"):
                 yield from conjoined(listed)
-
-
-def _of_pronoun(sentence: Sentence, pronoun: Token) -> Iterator[Argument]:
-    """Take up the subject of the clause before: "trust grows slowly, and it lowers costs".
-
-    Only the nearest earlier subject of the sentence, only when it is a concept in that number.
-    """
-    tags = {"it": ("NN", "NNP"), "they": ("NNS", "NNPS")}.get(pronoun.lower_)
-    if tags is None or pronoun.dep_ not in ("nsubj", "nsubjpass"):
-        return
-    earlier = [
-        token
-        for token in sentence.span
-        if token.i < pronoun.i and token.dep_ in ("nsubj", "nsubjpass") and token.tag_ != "WDT"
-    ]
-    if not earlier and sentence.previous is not None and pronoun.head.dep_ == "ROOT":
-        yield from _of_previous(sentence.previous, tags)
-    if earlier and earlier[-1].tag_ in tags and not list(children(earlier[-1], "conj")):
-        for argument in _of_head(sentence, earlier[-1], depth=3):
-            yield replace(argument, confidence=argument.confidence * 0.85)
-
-
-def _of_previous(sentence: Sentence, tags: tuple[str, ...]) -> Iterator[Argument]:
-    """Take up the subject of the sentence before: "Joint ventures are common. They share risk."
-
-    Only when it is a form or mechanism in that number and no other noun of that number could be
-    meant.
-    """
-    subject = first(children(sentence.span.root, "nsubj", "nsubjpass"))
-    if subject is None or subject.tag_ not in tags or list(children(subject, "conj")):
-        return
-    rivals = [
-        token
-        for token in sentence.span
-        if token.tag_ in tags and token.dep_ in ("dobj", "pobj", "attr", "nsubj", "nsubjpass")
-    ]
-    if any(token != subject and token.i > subject.i for token in rivals):
-        return
-    for argument in _of_head(sentence, subject, depth=3):
-        if argument.kind in ("form", "mechanism"):
-            yield replace(argument, before=True, confidence=argument.confidence * 0.7)
 
 
 def _after(head: Token, *prepositions: str) -> Token | None:
@@ -178,19 +200,22 @@ def _after(head: Token, *prepositions: str) -> Token | None:
     return None
 
 
-def _reversed(head: Token, span: ConceptSpan | None) -> bool:
-    """Tell whether a modifier outside the concept turns it round or hangs it on something else."""
+def _reversed(head: Token, span: ConceptSpan | None) -> str | None:
+    """Tell whether a modifier outside the concept makes "less" of it, or makes it "otherwise"."""
     # "excessive structuring and monitoring": the first member's modifier holds for all.
     leading = head.head.children if head.dep_ == "conj" else ()
     for child in (*head.children, *leading):
         inside = span is not None and span.covers(child)
         if not inside and child.dep_ in ("amod", "compound") and child.lower_ in REVERSING:
-            return True
+            return "less" if child.lower_ in DOWNWARD_MODIFIERS else "otherwise"
     governor = head.head if head.dep_ in ("pobj", "pcomp") else None
-    return governor is not None and governor.head.lemma_.lower() in REVERSING_HEADS
+    if governor is not None and governor.head.lemma_.lower() in REVERSING_HEADS:
+        return "otherwise"
+    return None
 
 
-def _negated(head: Token) -> bool:
+def negated(head: Token) -> bool:
+    """Tell whether a noun is denied: "no contract", "neither trust"."""
     return any(
         child.lower_ in ("no", "neither", "nor") or child.dep_ == "neg"
         for child in head.children

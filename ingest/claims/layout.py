@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,25 +11,25 @@ from ..concepts.mentions import ConceptSpan
 from ..document import Block, Document
 from ..evidence import Claim
 from ..passages import passage
+from .headings import Governing, governing_of, role_of
 
-GAIN_HEADING = re.compile(r"\b(benefits?|advantages?|pros|upsides?|strengths)\b", re.IGNORECASE)
-TROUBLE_HEADING = re.compile(
-    r"\b(challenges?|disadvantages?|cons|drawbacks?|downsides?|problems?|pitfalls?|risks|"
-    r"weaknesses)\b",
-    re.IGNORECASE,
-)
-REASON_HEADING = re.compile(r"\b(reasons?|motives?|motivations?|why)\b", re.IGNORECASE)
 RULE = "claim.list-under-heading"
+ENUMERATED = "claim.enumeration"
 CONFIDENCE = 0.7
-
-
-@dataclass(frozen=True)
-class Governing:
-    """A heading or lead-in that says what the items under it are to a form."""
-
-    role: str
-    form: str
-    level: int
+LISTED = frozenset(["item", "heading", "cell"])
+STOPS = frozenset([":", "–", "—", "-", "."])
+LONGEST = 8
+"""So many words at most make up the head of an item."""
+OPENINGS = frozenset(
+    "first firstly second secondly third thirdly fourth fourthly fifth finally lastly another "
+    "one".split()
+)
+"""Words by which a member of an enumeration begins."""
+COUNTED = frozenset(
+    "two three four five six several many some various number following main key".split()
+)
+"""Words that make a sentence open an enumeration."""
+SAID = frozenset(["ROOT", "nsubj", "nsubjpass", "dobj", "attr", "conj", "xcomp", "ccomp", "pobj"])
 
 
 @dataclass
@@ -46,6 +45,8 @@ class Layout:
         self, block: Block, doc: Doc, concepts: list[ConceptSpan], first_sentence: int
     ) -> Iterator[Claim]:
         """Yield the claims a block makes by its place, then take it up as governing or not."""
+        if not len(doc):
+            return
         governing = self.governing
         opened = governing_of(block, doc, concepts, self.main_form)
         if block.kind == "heading":
@@ -55,62 +56,62 @@ class Layout:
         elif opened and block.kind == "paragraph":
             self.governing = opened
             return
-        if governing and block.kind in ("item", "heading", "cell"):
-            for span in named_first(doc, concepts):
-                claim = self._claim(governing, block, doc, span, first_sentence)
-                if claim:
-                    yield claim
+        yield from self._enumerated(block, doc, concepts, first_sentence)
+        if governing and (block.kind in LISTED or headed(doc)):
+            yield from self._listed(governing, block, doc, concepts, first_sentence)
         elif block.kind == "paragraph" and governing and governing.level > 6:
             self.governing = None
 
+    def _listed(
+        self,
+        governing: Governing,
+        block: Block,
+        doc: Doc,
+        concepts: list[ConceptSpan],
+        first_sentence: int,
+    ) -> Iterator[Claim]:
+        for span in named_first(doc, concepts):
+            made = governing.statement(span)
+            if made:
+                sentence = next(s for s in doc.sents if s.start <= span.start < s.end)
+                yield self._claim(made, block, sentence, first_sentence, RULE)
+
+    def _enumerated(
+        self, block: Block, doc: Doc, concepts: list[ConceptSpan], first_sentence: int
+    ) -> Iterator[Claim]:
+        """Yield what "first ... second ..." lists after a sentence that says what is listed."""
+        governing: Governing | None = None
+        for number, sentence in enumerate(doc.sents, start=first_sentence):
+            inside = [c for c in concepts if sentence.start <= c.start and c.end <= sentence.end]
+            words = {token.lower_ for token in sentence}
+            opening = sentence[0].lower_ in OPENINGS
+            if governing is not None and opening:
+                for span in inside:
+                    made = governing.statement(span)
+                    if made and doc[span.head].dep_ in SAID and not _denied(sentence):
+                        yield self._claim(made, block, sentence, number, ENUMERATED)
+            elif words & COUNTED and (role := role_of(sentence.text)) is not None:
+                forms = {c.concept for c in inside if c.kind == "form"}
+                form = forms.pop() if len(forms) == 1 else None if forms else self.main_form
+                governing = Governing(role, form, 7) if form else None
+
     def _claim(
-        self, governing: Governing, block: Block, doc: Doc, span: ConceptSpan, number: int
-    ) -> Claim | None:
+        self, made: tuple[str, str, str], block: Block, sentence: Span, number: int, rule: str
+    ) -> Claim:
         evidence = passage(
-            self.document,
-            block,
-            next(s for s in doc.sents if s.start <= span.start < s.end),
-            sentence=number,
-            rule=RULE,
-            confidence=CONFIDENCE,
+            self.document, block, sentence, sentence=number, rule=rule, confidence=CONFIDENCE
         )
-        made = {
-            ("gain", "benefit"): (governing.form, "Enables", span.concept),
-            ("trouble", "challenge"): (governing.form, "Causes", span.concept),
-            ("reason", "benefit"): (span.concept, "Motivates", governing.form),
-            ("reason", "driver"): (span.concept, "Motivates", governing.form),
-        }.get((governing.role, span.kind))
-        return Claim(*made, evidence=evidence) if made else None
+        return Claim(*made, evidence=evidence)
 
 
-def governing_of(
-    block: Block, doc: Doc, concepts: list[ConceptSpan], main_form: str | None
-) -> Governing | None:
-    """Return what a heading, or a lead-in that ends with a colon, says of the list under it."""
-    text = doc.text.rstrip()
-    if block.kind != "heading" and not text.endswith(":"):
-        return None
-    last = list(doc.sents)[-1]
-    forms = {c.concept for c in concepts if c.kind == "form" and c.start >= last.start}
-    form = forms.pop() if len(forms) == 1 else main_form if not forms else None
-    role = role_of(last.text)
-    if form is None or role is None:
-        return None
-    return Governing(role, form, block.level if block.kind == "heading" else 7)
+def _denied(sentence: Span) -> bool:
+    return any(token.dep_ == "neg" for token in sentence)
 
 
-def role_of(text: str) -> str | None:
-    """Return gain, trouble or reason when the words name exactly one of them."""
-    found = [
-        role
-        for role, pattern in (
-            ("gain", GAIN_HEADING),
-            ("trouble", TROUBLE_HEADING),
-            ("reason", REASON_HEADING),
-        )
-        if pattern.search(text)
-    ]
-    return found[0] if len(found) == 1 else None
+def headed(doc: Doc) -> bool:
+    """Tell whether a paragraph begins with a head: "Lack of control. Franchisees ..."."""
+    first, *others = doc.sents
+    return bool(others) and len(first) <= LONGEST and first.text.rstrip().endswith((".", ":"))
 
 
 def named_first(doc: Doc, concepts: list[ConceptSpan]) -> Iterator[ConceptSpan]:
@@ -118,12 +119,12 @@ def named_first(doc: Doc, concepts: list[ConceptSpan]) -> Iterator[ConceptSpan]:
     opening = next(iter(doc.sents), None)
     if opening is None:
         return
-    stop = next((t.i for t in opening if t.text in (":", "–", "—", "-", ".")), opening.end)
+    stop = next((t.i for t in opening if t.text in STOPS), opening.end)
     head = Span(doc, opening.start, max(stop, opening.start + 1)).root
     sentence = any(
         t.dep_ in ("neg", "nsubj", "nsubjpass", "expl") for t in doc[opening.start : stop]
     )
-    if stop - opening.start > 8 or sentence:
+    if stop - opening.start > LONGEST or sentence:
         return
     for span in concepts:
         if span.start < stop and (span.head == head.i or span.covers(head)):

@@ -11,11 +11,13 @@ from ..evidence import Modality, Polarity
 from ..sentences import children
 
 HEDGES = frozenset(["may", "might", "can", "could"])
-HEDGING_VERBS = frozenset("seem appear suggest believe suppose suspect expect hope help".split())
+HEDGING_VERBS = frozenset("seem appear suggest believe suppose suspect expect hope tend".split())
 HEDGING_ADVERBS = frozenset(
     "perhaps possibly probably arguably presumably potentially likely apparently seemingly "
-    "conceivably maybe supposedly".split()
+    "conceivably maybe supposedly usually typically generally normally often frequently commonly "
+    "mostly sometimes occasionally largely partly".split()
 )
+HEDGING_ADJECTIVES = frozenset("likely possible probable apt liable prone".split())
 PRESCRIPTIVE = frozenset(["should", "must", "ought", "shall"])
 DENYING_VERBS = frozenset("fail cease refuse neglect doubt deny reject dispute".split())
 DENYING_ADVERBS = frozenset("hardly scarcely barely".split())
@@ -115,6 +117,9 @@ def _no(token: Token) -> bool:
 def _only(token: Token, negation: Token) -> bool:
     """Tell "not only", "not merely" and "not always" apart from a denial."""
     following = negation.nbor() if negation.i + 1 < len(negation.doc) else None
+    if following is not None and following.lower_ in ("the", "a", "an"):
+        # "is not the only reason"
+        following = following.nbor() if following.i + 1 < len(negation.doc) else None
     return following is not None and following.lower_ in (
         "only",
         "merely",
@@ -144,7 +149,10 @@ def _modality(chain: list[Token], sentence: Span) -> Modality:
             return "Hedged"
         if _not_always(verb):
             return "Hedged"
-        if verb != predicate and verb.lemma_.lower() in HEDGING_VERBS | WISHES:
+        hedging = verb != predicate and verb.lemma_.lower() in HEDGING_VERBS | WISHES
+        if hedging or verb.lemma_.lower() in ("tend", "seem", "appear"):
+            return "Hedged"
+        if any(child.lower_ in HEDGING_ADJECTIVES for child in children(verb, "acomp")):
             return "Hedged"
     return "Asserted"
 

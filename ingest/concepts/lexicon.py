@@ -32,7 +32,11 @@ ACTIONS = frozenset(
     "erode undermine engage involve consult train internalize disseminate bridge purchase procure "
     "retaining keeping maintaining preserving attaining expanding developing strengthening "
     "leveraging increasing enhancing penetrating overcoming raising saving coordinating "
-    "integrating managing building resolving avoiding minimizing limiting".split()
+    "integrating managing building resolving avoiding minimizing limiting decrease curb leak "
+    "settle protect safeguard recombine diffuse assimilate appropriate misappropriate exploit "
+    "evaluate assess optimize duplicate disclose grow win fulfil confront cultivate bring depend "
+    "lack generate utilise diversify rely realise collaborate cooperate compete work partner "
+    "communicate".split()
 )
 
 _BRITISH = (
@@ -55,6 +59,8 @@ def normalized(word: str) -> str:
     ('organization', 'synergy', 'crisis')
     """
     word = word.lower().replace("’", "'")
+    if word == "upon":
+        return "on"
     if len(word) > 4 and word.endswith("ies"):
         word = word[:-3] + "y"
     elif len(word) > 4 and word.endswith(("sses", "xes", "ches", "shes")):
@@ -83,6 +89,11 @@ class Entry:
     def is_action(self) -> bool:
         """Tell whether the label is a verb phrase, in which an article may stand."""
         return self.label.split()[0].lower() in ACTIONS
+
+    @property
+    def capitals(self) -> tuple[str, ...]:
+        """Give the acronyms in a longer label, which are written so: "IS research"."""
+        return tuple(word for word in self.label.split() if word.isupper() and len(word) > 1)
 
 
 @dataclass
@@ -119,15 +130,17 @@ def trie() -> Node:
     Deprecated concepts are left out: what replaces them is found.
     """
     root = Node()
-    for concept in (c for c in load_concepts().values() if not c.deprecated):
+    concepts = {name: c for name, c in load_concepts().items() if not c.deprecated}
+    for concept in concepts.values():
         context = {label.lower() for label in concept.context_labels}
         for label in concept.labels:
             acronym = label.isupper() and len(label) <= 6
             entry = Entry(concept.id, concept.kind, label, label.lower() in context, acronym)
             _grow(root, label, entry)
-    for variant in (v for v in all_variants() if not load_concepts()[v.concept].deprecated):
-        kind = load_concepts()[variant.concept].kind
-        _grow(root, variant.text, Entry(variant.concept, kind, variant.text, False, False))
+    for variant in (v for v in all_variants() if v.concept in concepts):
+        kind = concepts[variant.concept].kind
+        entry = Entry(variant.concept, kind, variant.text, variant.needs_context, False)
+        _grow(root, variant.text, entry)
     return root
 
 

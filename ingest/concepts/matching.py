@@ -1,24 +1,34 @@
-"""Where the labels of the lexicon stand in a parsed text, and whether they fit there."""
+"""Where the labels of the lexicon stand in a parsed text, word after word, with small gaps."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from .lexicon import DASHES, PREFIXES, Entry, Node, normalized, trie
 
-# Words that make it plain that a passage is about organizations working together.
-CUES = frozenset(
-    "partner partnership alliance venture consortium network interfirm interorganizational "
-    "interorganisational collaboration collaborative cooperation cooperative collaborator "
-    "supplier buyer organization organisation firm company agency member ally parent coalition "
-    "federation interagency franchise franchisor franchisee licensor licensee outsourcing "
-    "governance contractor competitor coopetition cluster ngo nonprofit".split()
-)
 SKIPPED = frozenset("the a an their its his her our your this these those each both any".split())
-LONGEST_SKIP = 2
+QUANTITIES = frozenset("some part much most all more many".split())
+LONGEST_SKIP = 3
+MODIFIERS = frozenset(["amod", "compound", "nmod", "poss", "det", "advmod", "nummod"])
+# Modifiers that make another concept of what they stand before: never skipped.
+TURNING = frozenset(
+    "no little less few fewer poor weak low lower insufficient inadequate limited lacking missing "
+    "reduced declining excessive unequal uneven unfair unclear false failed conflicting different "
+    "incompatible".split()
+)
+OPEN = frozenset(["ADP", "VERB", "ADJ"])
+"""After such a word something may stand between: "access to [vital] resources"."""
+NOUNS = frozenset(["NOUN", "PROPN"])
+# First words of labels that are nouns, whatever the tagger takes them for.
+HOMOGRAPHS = frozenset(
+    "state market project contract partner network process form force power trade service resource "
+    "cost price quality control conflict interest trust risk plan design research work lead group "
+    "trade sponsor broker target report account value spot exit switch search order demand supply "
+    "support balance time tax staff pilot patent license franchise audit".split()
+)
 
 
 @dataclass(frozen=True)
@@ -30,19 +40,32 @@ class Match:
     entry: Entry
 
 
+@dataclass(frozen=True)
+class _State:
+    """How far a label was followed, over how many skipped words, to where these must reach."""
+
+    node: Node
+    skipped: int = 0
+    reach: int = 0
+    after: str = ""
+    """Part of speech of the last word, where something may stand behind it."""
+
+
 def matches(doc: Doc) -> Iterator[Match]:
     """Yield every label in a Doc, overlapping ones too.
 
-    Hyphens count for nothing; in a verb phrase articles and possessives may stand between the
-    words ("reduce their costs"), in a noun phrase not ("lead a firm" is no lead firm).
+    Hyphens count for nothing. In a verb phrase articles and possessives may stand between the
+    words ("reduce their costs"); after a verb or preposition also modifiers of the noun that
+    follows ("lack of mutual trust"), after an adjective other adjectives ("strong mutual trust").
+    Elsewhere nothing may ("lead a firm" is no lead firm).
     """
+    root = trie()
     for start in range(len(doc)):
-        yield from _from(doc, start)
+        yield from _from(doc, start, root)
 
 
-def _from(doc: Doc, start: int) -> Iterator[Match]:
-    states: list[tuple[Node, int]] = [(trie(), 0)]
-    action = doc[start].pos_ == "VERB"
+def _from(doc: Doc, start: int, root: Node) -> Iterator[Match]:
+    states = [_State(root)]
     prefix = ""
     for index in range(start, len(doc)):
         token = doc[index]
@@ -54,17 +77,54 @@ def _from(doc: Doc, start: int) -> Iterator[Match]:
             continue
         words = (normalized(prefix + token.text),) if prefix else keys(token)
         prefix = ""
-        inside = [(s.children[k], n) for s, n in states for k in words if k in s.children]
-        stepped: list[tuple[Node, int]] = []
-        if action and index > start and token.lower_ in SKIPPED:
-            stepped = [(state, n + 1) for state, n in states if n < LONGEST_SKIP]
-        states = inside + stepped
+        # "By-laws" and "in-house" are no prepositions with something after them.
+        shut = token.pos_ not in OPEN or following or (index == start and token.pos_ == "ADP")
+        after = "" if shut else "ADJ!" if token.lower_ in TURNING else token.pos_
+        inside = [
+            _State(state.node.children[word], state.skipped, state.reach, after)
+            for state in states
+            for word in words
+            if word in state.node.children
+        ]
+        gaps = [] if index == start or following else list(_skipping(states, token))
+        states = inside + gaps
         if not states:
             return
-        for state, skipped in inside:
-            entry = state.entry
-            if entry and not _runs_on(doc, index + 1) and (entry.is_action or not skipped):
-                yield Match(start, index + 1, entry)
+        for state in inside:
+            entry = state.node.entry
+            if entry is None or state.reach > index or _runs_on(doc, index + 1):
+                continue
+            # Only a verb phrase takes an object at a distance: "state the failure" is no verb.
+            if state.skipped and doc[start].pos_ == "VERB" and _is_noun(entry):
+                continue
+            yield Match(start, index + 1, entry)
+
+
+def _is_noun(entry: Entry) -> bool:
+    return not entry.is_action and entry.label.split()[0].lower() in HOMOGRAPHS
+
+
+def _skipping(states: Iterable[_State], token: Token) -> Iterator[_State]:
+    """Yield the states that go on behind a word that may stand between."""
+    if token.lower_ in TURNING:
+        return
+    quantity = token.lower_ in QUANTITIES or (
+        token.lower_ == "of" and token.nbor(-1).lower_ in QUANTITIES
+    )
+    determiner = token.lower_ in SKIPPED or quantity
+    modifier = token.dep_ in MODIFIERS and token.head.i > token.i and token.pos_ != "PROPN"
+    if not (determiner or modifier):
+        return
+    for state in states:
+        if not state.after or state.skipped >= LONGEST_SKIP:
+            continue
+        # "Limited partnership interests" are no limited interests.
+        if state.after == "ADJ!" and token.pos_ in NOUNS:
+            continue
+        if state.after in ("ADJ", "ADJ!") and determiner:
+            continue
+        reach = state.reach if determiner else max(state.reach, token.head.i)
+        yield _State(state.node, state.skipped + 1, reach, state.after)
 
 
 def keys(token: Token) -> tuple[str, ...]:
@@ -79,72 +139,11 @@ def _runs_on(doc: Doc, index: int) -> bool:
     return index + 1 < len(doc) and doc[index].text == "-" and not doc[index].whitespace_
 
 
-def fits(span: Span, entry: Entry, plain: set[tuple[int, int]]) -> bool:
-    """Apply what a label asks of its surroundings: case for acronyms, context for common words.
-
-    Context is a word about organizations, or one of the `plain` labels, token ranges of labels
-    that need none: in the sentence, or for a form anywhere in the passage.
-    """
-    if entry.case_sensitive:
-        return span.text in (entry.label, entry.label + "s")
-    if _part_of_a_name(span):
-        return False
-    if span[0].is_sent_start and len(span) == 1 and span[0].ent_type_ in ("PERSON", "GPE"):
-        return False
-    if entry.is_action and _of_something_else(span):
-        return False
-    return not entry.needs_context or _in_context(span, entry, plain)
-
-
-def _in_context(span: Span, entry: Entry, plain: set[tuple[int, int]]) -> bool:
-    if entry.kind in ("discipline", "approach", "theory"):
-        return False
-    if span.root.pos_ not in ("NOUN", "ADJ") and span.root.tag_ != "VBG":
-        return False
-    if any(t.ent_type_ == "ORG" for t in span) and span.text[:1].isupper():
-        return False
-    scope = span.doc[:] if entry.kind == "form" else span.sent
-    lemmas = {token.lemma_.lower() for token in span}
-    return any(scope.start <= start and end <= scope.end for start, end in plain) or any(
-        (lemma := token.lemma_.lower()) in CUES and lemma not in lemmas for token in scope
-    )
-
-
-def _part_of_a_name(span: Span) -> bool:
-    """Tell "the Knowledge Network of Ontario" from a concept; a title in capitals is no name."""
-    if not all(token.text[:1].isupper() for token in span if token.is_alpha):
-        return False
-    sentence = span.sent
-    words = [token for token in sentence if token.is_alpha]
-    if sum(token.text[:1].isupper() for token in words) > 0.6 * len(words):
-        return False
-    before = span.doc[span.start - 1] if span.start > sentence.start else None
-    after = span.doc[span.end] if span.end < sentence.end else None
-    inside = before is not None and (before.text[:1].isupper() or before.text == ")")
-    first = before is not None and before.i == sentence.start and not before.ent_type_
-    return (inside and not first) or (
-        after is not None and after.is_alpha and after.text[:1].isupper()
-    )
-
-
-def _of_something_else(span: Span) -> bool:
-    """Tell "reduce the risk of opportunism", which is about opportunism, from "reduce risk".
-
-    Who shares the risk of something shares risk all the same.
-    """
-    last = span[-1]
-    if span[0].lemma_.lower() in ("share", "spread", "pool", "diversify"):
-        return False
-    return last.lemma_.lower() in ("risk", "problem", "uncertainty", "barrier") and any(
-        child.lower_ == "of" and child.i >= span.end for child in last.children
-    )
-
-
-def lookup(tokens: list[Token]) -> Entry | None:
-    """Return the label that the tokens make in this order, if any."""
+def lookup(tokens: Iterable[Token | str]) -> Entry | None:
+    """Return the label that the tokens, or normalized words, make in this order, if any."""
     node = trie()
     for token in tokens:
-        for key in keys(token):
+        for key in (token,) if isinstance(token, str) else keys(token):
             if key in node.children:
                 node = node.children[key]
                 break

@@ -1,19 +1,31 @@
-"""Concepts found in a parsed text: longest label first, shared heads of coordinations expanded."""
+"""Concepts found in a parsed text: longest label first, then what the parse adds to them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from ..language import pipeline
 from ..sentences import children
+from .everyday import COMMON
+from .fitting import Surroundings, fits, surroundings
 from .lexicon import Entry
-from .matching import fits, lookup, matches
+from .matching import Match, matches
+from .phrases import phrases
+from .standing import Forms, standing_for
 
-SHARED = frozenset(["and", "or", "&", "as"])
 TROUBLES = frozenset(["AllianceFailure", "RelationshipInstability"])
+WEAK = frozenset(["mention.member", "mention.arrangement"])
+"""Rules whose spans stand for a form without naming it."""
+LESS = frozenset("less fewer lower reduced decreased diminished lesser smaller minimal".split())
+DROPS = frozenset(
+    "reduction decrease decline drop fall mitigation minimization lessening prevention "
+    "avoidance elimination".split()
+)
+INNER = "mention.inner"
+"""The rule of a span inside a longer one: what a verb phrase acts upon, the form in a compound."""
 
 
 @dataclass(frozen=True)
@@ -29,64 +41,110 @@ class ConceptSpan:
     label: str
     confidence: float
     rule: str = "mention.label"
+    lessened: bool = False
+    """Less of it is spoken of: "fewer conflicts", "a reduction of uncertainty"."""
 
     def covers(self, token: Token) -> bool:
         """Tell whether the token lies inside the span."""
         return self.start <= token.i < self.end
 
+    @property
+    def weak(self) -> bool:
+        """Tell whether the span only stands for a form: "the partners", "such arrangements"."""
+        return self.rule in WEAK
+
 
 def concepts_in(doc: Doc) -> list[ConceptSpan]:
-    """Return the concepts of a parsed Doc in the order of the text; expansions may overlap."""
+    """Return the concepts of a parsed Doc in the order of the text.
+
+    Spans of the rule `mention.label` never overlap; those of other rules may overlap with them
+    and with each other. What only stands for a form is `weak`.
+    """
     taken = [False] * len(doc)
-    found: list[ConceptSpan] = []
     longest_first = sorted(matches(doc), key=lambda m: (m.start - m.end, m.start))
-    plain = {(m.start, m.end) for m in longest_first if not m.entry.needs_context}
+    around = surroundings(doc, longest_first)
+    chosen: list[Match] = []
+    hidden: list[Match] = []
     for match in longest_first:
-        span = doc[match.start : match.end]
-        if any(taken[match.start : match.end]) or not fits(span, match.entry, plain):
-            continue
-        taken[match.start : match.end] = [True] * len(span)
-        found.append(_span(doc, match.start, match.end, match.entry))
-    found.extend(_expanded(doc, found))
+        if any(taken[match.start : match.end]):
+            hidden.append(match)
+        elif fits(doc[match.start : match.end], match.entry, around):
+            taken[match.start : match.end] = [True] * (match.end - match.start)
+            chosen.append(match)
+    found = [_span(doc, match.start, match.end, match.entry) for match in chosen]
+    found.extend(_torn(doc, chosen, around))
+    found.extend(_inner(doc, chosen, hidden, around))
     found.extend(_fortunes(doc, found))
+    found.extend(_standing(doc, found))
+    found = [replace(span, lessened=True) if lessened(doc, span) else span for span in found]
     return sorted(found, key=lambda span: (span.start, span.end))
+
+
+def lessened(doc: Doc, span: ConceptSpan) -> bool:
+    """Tell whether there is less of what a span names: "fewer conflicts", "a drop in trust".
+
+    That is no other concept, but turns round what is said of it.
+    """
+    head = doc[span.head]
+    if any(child.lower_ in LESS and not span.covers(child) for child in head.lefts):
+        return True
+    outside = head.dep_ in ("pobj", "pcomp") and not span.covers(head.head)
+    return outside and head.head.lower_ in ("in", "of") and head.head.head.lemma_.lower() in DROPS
 
 
 def _span(doc: Doc, start: int, end: int, entry: Entry) -> ConceptSpan:
     head = doc[start:end].root.i
-    confidence = 0.8 if entry.needs_context else 0.95
+    confidence = 0.95 if not entry.needs_context else 0.9 if end - start > 1 else 0.8
     return ConceptSpan(start, end, head, entry.concept, entry.kind, entry.label, confidence)
 
 
-def _expanded(doc: Doc, found: list[ConceptSpan]) -> Iterator[ConceptSpan]:
-    """Find what coordinations hide: "product and process innovation", "risk and cost sharing"."""
-    covered = {index for span in found for index in range(span.start, span.end)}
-    for middle in doc[1:-1]:
-        if middle.lower_ not in SHARED:
+def _torn(doc: Doc, chosen: list[Match], around: Surroundings) -> Iterator[ConceptSpan]:
+    """Find labels whose words stand apart, where no span has them already."""
+    seen = {(match.end, match.entry.concept) for match in chosen}
+    for phrase in phrases(doc, chosen):
+        entry = phrase.entry
+        known = (phrase.end, entry.concept)
+        if known in seen or not fits(doc[phrase.start : phrase.end], entry, around):
             continue
-        left, right = doc[middle.i - 1], doc[middle.i + 1]
-        if left.pos_ not in ("NOUN", "ADJ", "PROPN", "VERB") or left.i in covered:
+        seen.add(known)
+        yield ConceptSpan(
+            phrase.start,
+            phrase.end,
+            phrase.head,
+            entry.concept,
+            entry.kind,
+            entry.label,
+            0.8,
+            phrase.rule,
+        )
+
+
+def _inner(
+    doc: Doc, chosen: list[Match], hidden: list[Match], around: Surroundings
+) -> Iterator[ConceptSpan]:
+    """Find what a verb phrase acts upon, and forms inside labels of another kind.
+
+    "Build trust" is also about trust, "partnership performance" about partnerships.
+    """
+    outer_at = {index: match for match in chosen for index in range(match.start, match.end)}
+    last: dict[int, int] = {}
+    for match in hidden:
+        outer = outer_at.get(match.start)
+        if outer is None or match.end > outer.end or match.entry.concept == outer.entry.concept:
             continue
-        if right.pos_ not in ("NOUN", "ADJ", "PROPN", "VERB"):
+        acted_on = outer.entry.is_action and match.start > outer.start
+        form = match.entry.kind == "form" != outer.entry.kind
+        if not (acted_on or form) or match.start < last.get(outer.start, 0):
             continue
-        for head_start in range(right.i + 1, min(right.i + 3, len(doc))):
-            for head_end in range(min(head_start + 2, len(doc)), head_start, -1):
-                if doc[head_end - 1].pos_ not in ("NOUN", "VERB"):
-                    continue
-                entry = lookup([left, *doc[head_start:head_end]])
-                if entry and not entry.needs_context:
-                    head = doc[head_start:head_end].root.i
-                    yield ConceptSpan(
-                        left.i,
-                        head_end,
-                        head,
-                        entry.concept,
-                        entry.kind,
-                        entry.label,
-                        0.8,
-                        "mention.shared-head",
-                    )
-                    break
+        if match.end - match.start == 1 and doc[match.start].lemma_.lower() in COMMON:
+            continue
+        if fits(doc[match.start : match.end], match.entry, around):
+            last[outer.start] = match.end
+            head = doc[match.start : match.end].root.i
+            entry = match.entry
+            yield ConceptSpan(
+                match.start, match.end, head, entry.concept, entry.kind, entry.label, 0.6, INNER
+            )
 
 
 # What becomes of a form, in a noun ("the success of alliances") or a verb ("alliances fail").
@@ -130,6 +188,16 @@ def _fortunes(doc: Doc, found: list[ConceptSpan]) -> Iterator[ConceptSpan]:
             )
 
 
+def _standing(doc: Doc, found: list[ConceptSpan]) -> Iterator[ConceptSpan]:
+    """Find nouns that stand for a form: "the partners", "such arrangements"."""
+    covered = {index for span in found for index in range(span.start, span.end)}
+    named = sorted((span.start, span.concept) for span in found if span.kind == "form")
+    for index, concept, rule in standing_for(Forms(doc, named)):
+        if index not in covered:
+            label = doc[index].lemma_.lower()
+            yield ConceptSpan(index, index + 1, index, concept, "form", label, 0.5, rule)
+
+
 def title_concepts(title: str) -> list[ConceptSpan]:
     """Return the concepts that a title names."""
-    return concepts_in(pipeline()(title))
+    return [span for span in concepts_in(pipeline()(title)) if not span.weak]

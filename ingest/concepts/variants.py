@@ -4,129 +4,15 @@ costs". A variant never takes a label's place, and one that two concepts would s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from interorg.ontology.concepts import load_concepts
 from interorg.ontology.extra_modules import kept_with_ontology
 
-_BETWEEN = (
-    "{} among partners",
-    "{} between members",
-    "{} among members",
-    "{} between parties",
-    "{} among parties",
-    "{} with partners",
-)
+from .lacking import lacking
+from .templates import ENDINGS, FATES, FORMS, OPENINGS
 
-ENDINGS: Mapping[str, tuple[str, ...]] = {
-    "sharing": ("sharing of {}", "share {}"),
-    "pooling": ("pooling of {}", "pool {}"),
-    "spreading": ("spreading of {}", "spread {}"),
-    "splitting": ("splitting of {}", "split {}"),
-    "reduction": ("reduction of {}", "reduction in {}", "reduce {}", "lower {}", "cut {}"),
-    "savings": ("savings in {}", "save {}"),
-    "transfer": ("transfer of {}", "transfer {}"),
-    "exchange": ("exchange of {}", "exchange {}"),
-    "creation": ("creation of {}", "create {}"),
-    "generation": ("generation of {}", "generate {}"),
-    "allocation": ("allocation of {}", "allocate {}"),
-    "division": ("division of {}", "divide {}"),
-    "enhancement": ("enhancement of {}", "enhance {}"),
-    "improvement": ("improvement of {}", "improvement in {}", "improve {}"),
-    "development": ("development of {}", "develop {}"),
-    "diversification": ("diversification of {}", "diversify {}"),
-    "utilization": ("utilization of {}", "utilize {}"),
-    "acquisition": ("acquisition of {}", "acquire {}"),
-    "integration": ("integration of {}", "integrate {}"),
-    "penetration": ("penetration of {}", "penetrate {}"),
-    "expansion": ("expansion of {}", "expand {}"),
-    "standardization": ("standardization of {}", "standardize {}"),
-    "harmonization": ("harmonization of {}", "harmonize {}"),
-    "leakage": ("leakage of {}", "leak {}"),
-    "alignment": ("alignment of {}", "align {}"),
-    "building": ("building of {}", "build {}"),
-    "resolution": ("resolution of {}", "resolve {}"),
-    "attainment": ("attainment of {}", "attain {}"),
-    "selection": ("selection of {}", "choice of {}", "select {}", "choose {}"),
-    "asymmetry": (
-        "asymmetry of {}",
-        "asymmetry in {}",
-        "asymmetric {}",
-        "{} imbalance",
-        "imbalance of {}",
-        "imbalance in {}",
-        "disparity in {}",
-        "unequal {}",
-    ),
-    "between partners": _BETWEEN,
-}
-"""How a label ends, to phrases that say the same of the rest."""
-
-OPENINGS: Mapping[str, tuple[str, ...]] = {
-    "shared": ("share", "sharing of"),
-    "pooled": ("pool", "pooling of"),
-    "reduced": ("reduce", "lower", "cut", "reduction of", "reduction in"),
-    "lower": ("reduce", "cut", "reduction of", "reduction in", "reduced"),
-    "improved": ("improve", "enhance", "improvement of", "improvement in", "better", "enhanced"),
-    "enhanced": ("enhance", "improve", "enhancement of", "improved", "better"),
-    "increased": ("increase", "raise", "increase in", "higher", "greater"),
-    "stronger": ("strengthen", "strengthening of"),
-    "conflicting": (
-        "conflict of",
-        "conflict over",
-        "incompatible",
-        "divergent",
-        "diverging",
-        "competing",
-        "differing",
-        "clashing",
-        "opposing",
-    ),
-    "unequal": ("uneven", "unfair", "inequitable", "unbalanced", "imbalanced"),
-    "lack of": (
-        "absence of",
-        "insufficient",
-        "inadequate",
-        "missing",
-        "limited",
-        "little",
-        "shortage of",
-    ),
-    "loss of": ("lose", "losing", "surrender of", "give up", "giving up"),
-    "access to": ("access", "gain access to", "obtain access to", "provide access to"),
-    "dependence on": ("dependency on", "reliance on", "over-reliance on", "dependent on"),
-    "sharing of": ("share",),
-    "pool": ("pooling", "pooling of"),
-    "combine": ("combining", "combination of"),
-    "acquire": ("acquiring", "acquisition of"),
-    "achieve": ("achieving", "achievement of", "attain", "attainment of", "accomplish", "reach"),
-    "address": ("addressing", "tackle", "tackling", "solve", "solving", "solution of"),
-    "retain": ("retaining", "keep", "maintain", "maintaining", "preserve", "preservation of"),
-    "spread": ("spreading", "spreading of"),
-    "overcoming": ("overcome",),
-    "entering": ("enter", "entry into"),
-}
-"""How a label opens, to openings that say the same of the rest."""
-
-FORMS = (
-    "alliance",
-    "partnership",
-    "joint venture",
-    "venture",
-    "relationship",
-    "network",
-    "consortium",
-    "coalition",
-    "collaboration",
-    "cooperation",
-)
-"""What relationships are called where it matters little which they are."""
-FATES = frozenset(
-    "failure instability stability survival longevity durability success performance "
-    "effectiveness dissolution termination breakdown collapse".split()
-)
-"""What befalls a relationship: "alliance failure" is said of networks and ventures too."""
 COST_OF = re.compile(r"^(\w+(?:ing|tion|ment)|search|exit) costs?$")
 # A preposition before somebody or something that a determiner may go with: "failure of the
 # alliance", but not "economies of the scale".
@@ -141,8 +27,15 @@ NO_OBJECTS = frozenset(
     "joint mutual interorganizational inter-organizational interfirm interpartner organizational "
     "informational technical new fair unfair poor collaborative cooperative shared common quick "
     "peer foreign cultural cognitive regional economic social structural professional "
-    "international market difficult between it to".split()
+    "international market difficult between it to of over for".split()
 )
+
+OF_RELATIONS = frozenset(
+    "partner alliance partnership venture consortium network collaboration cooperation trust "
+    "opportunism accountability interoperability coalition supplier transaction interfirm "
+    "interorganizational stakeholder commitment legitimacy".split()
+)
+"""A phrase with one of these is about organizations wherever it stands."""
 
 NOTIONS = frozenset(["benefit", "mechanism", "challenge", "driver", "successFactor"])
 """Kinds whose labels name actions and states; a form's label is a name."""
@@ -155,6 +48,12 @@ class Variant:
     text: str
     concept: str
     label: str
+    needs_context: bool = False
+    """Said of other things too, so that it counts only where organizations are spoken of."""
+
+
+def _of_relations(text: str) -> bool:
+    return any(word.rstrip("s") in OF_RELATIONS for word in text.split())
 
 
 def variants(label: str) -> Iterator[str]:
@@ -178,13 +77,13 @@ def _of_ending(label: str) -> Iterator[str]:
     >>> list(_of_ending("power asymmetry"))[:3]
     ['asymmetry of power', 'asymmetry in power', 'asymmetric power']
     """
-    for ending, patterns in ENDINGS.items():
-        rest = label.removesuffix(f" {ending}")
-        words = rest.split()
-        if rest == label or len(words) > 2 or NO_OBJECTS.intersection(words):
+    words = label.split()
+    for length in (1, 2):
+        rest = words[:-length]
+        if not 0 < len(rest) < 3 or NO_OBJECTS.intersection(rest):
             continue
-        for pattern in patterns:
-            yield pattern.format(rest)
+        for pattern in ENDINGS.get(" ".join(words[-length:]), ()):
+            yield pattern.format(" ".join(rest))
 
 
 def _of_opening(label: str) -> Iterator[str]:
@@ -193,10 +92,11 @@ def _of_opening(label: str) -> Iterator[str]:
     >>> list(_of_opening("loss of control"))[:2]
     ['lose control', 'losing control']
     """
-    for opening, others in OPENINGS.items():
-        rest = label.removeprefix(f"{opening} ")
-        if rest != label:
-            for other in others:
+    words = label.split()
+    for length in (1, 2):
+        rest = " ".join(words[length:])
+        if rest:
+            for other in OPENINGS.get(" ".join(words[:length]), ()):
                 yield f"{other} {rest}"
 
 
@@ -227,15 +127,21 @@ def _of_cost(label: str) -> Iterator[str]:
 @kept_with_ontology
 def all_variants() -> tuple[Variant, ...]:
     """Return the variants of all labels that belong to one concept and are no label already."""
-    labels = {label.lower() for c in load_concepts().values() for label in c.labels}
+    concepts = load_concepts()
+    labels = {label.lower() for c in concepts.values() for label in c.labels}
     owners: dict[str, set[str]] = {}
     found: dict[str, Variant] = {}
-    for concept in load_concepts().values():
+    for text, challenge, noun in lacking():
+        if text not in labels and challenge in concepts:
+            owners.setdefault(text, set()).add(challenge)
+            found[text] = Variant(text, challenge, noun, not _of_relations(text))
+    lacks = set(found)
+    for concept in concepts.values():
         if concept.kind not in NOTIONS:
             continue
         for label in concept.labels:
             for text in variants(label):
-                if text not in labels:
+                if text not in labels and text not in lacks:
                     owners.setdefault(text, set()).add(concept.id)
-                    found[text] = Variant(text, concept.id, label)
+                    found[text] = Variant(text, concept.id, label, not _of_relations(text))
     return tuple(v for text, v in sorted(found.items()) if len(owners[text]) == 1)

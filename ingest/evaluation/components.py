@@ -40,10 +40,10 @@ def names_in(texts: Sequence[str]) -> list[list[Name]]:
 
 
 def same_name(one: str, other: str) -> str | None:
-    """Say why two names, seen apart from any text, are of one organization."""
-    from ..organizations.names import same_organization
+    """Say why two names, seen apart from any text, are likely to be of one organization."""
+    from ..organizations.comparison import likely
 
-    return same_organization(one, other)
+    return likely(one, other)
 
 
 def read_contract(path: Path) -> Reading:
@@ -87,6 +87,6 @@ def classifier(transformer: bool) -> tuple[Relate, float]:
 
 def known_names() -> dict[str, str]:
     """Return the names by which extraction calls organizations, by keys of their other names."""
-    from ..organizations.names import aliases
+    from ..organizations.aliases import aliases
 
     return {key(other): name for other, name in aliases().items()}

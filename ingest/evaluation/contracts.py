@@ -146,7 +146,7 @@ def _parties(contract: Contract, reading: Reading, mistakes: list[Mistake]) -> C
     wanted = parties_of(contract.values.get("parties", ""))
     if not wanted:
         return Counts()
-    found = reading.all("partner")
+    found = [*reading.all("partner"), *reading.all("individual")]
     pairs = paired(wanted, found, lambda one, other: bool(keys(one) & keys(other)))
     if len(pairs) < max(len(wanted), len(found)):
         weight = 0.5 if found else 0.0

@@ -7,7 +7,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 
 from interorg.ontology.terms import concept, local_name
@@ -15,16 +14,9 @@ from interorg.ontology.terms import concept, local_name
 from ..cases.rules.forms import family
 from ..document import slug
 from ..evidence import CaseReport
-from .names import aliases, core, initials, normalized, organization_slug, same_organization
-
-
-@dataclass(frozen=True)
-class Merge:
-    """Why one organization's slug stands for the same organization as another."""
-
-    into: str
-    """The slug of the name that stands for both."""
-    reason: str
+from .aliases import UNDECIDED, Decisions
+from .merging import Merge, components, organizations_of
+from .names import normalized, organization_slug
 
 
 @dataclass(frozen=True)
@@ -55,7 +47,7 @@ class Identity:
 
     def canonical(self, name: str) -> str:
         """Return the slug that stands for the organization of this name."""
-        own = _slug_of(name)
+        own = organization_slug(name)
         return self.merges[own].into if own in self.merges else own
 
 
@@ -63,115 +55,23 @@ def identify(
     reports: Iterable[CaseReport],
     organizations: Iterable[tuple[str, str]] = (),
     acronyms: Mapping[str, Mapping[str, str]] | None = None,
+    decisions: Decisions = UNDECIDED,
 ) -> Identity:
     """Join organizations and cases over documents; the order of the arguments does not matter.
 
     `organizations` are pairs of a document's key and a name that stands in it; partners need not
     be repeated. `acronyms` are those that each document defines, by the document's key.
+    `decisions` are the user's: what they tell apart comes together by no other way either.
     """
     ordered = sorted(set(reports), key=_report_key)
     partners = {(r.document, str(v.value)) for r in ordered for v in r.all("partner")}
-    names, merges = _organizations({*organizations, *partners}, acronyms or {})
+    names, merges = organizations_of({*organizations, *partners}, acronyms or {}, decisions)
     cases = _cases(ordered, Identity(names, merges, ()))
     return Identity(names, merges, cases)
 
 
-# The same names come again and again, in documents and in their reports.
-_slug_of = lru_cache(maxsize=100_000)(organization_slug)
-
-
 def _report_key(report: CaseReport) -> tuple[str, str, str]:
     return report.document, report.label, repr(report.values)
-
-
-def _organizations(
-    mentioned: set[tuple[str, str]], acronyms: Mapping[str, Mapping[str, str]]
-) -> tuple[dict[str, str], dict[str, Merge]]:
-    """Choose a name for every slug, and for every group of slugs the one that stands for it."""
-    by_slug: dict[str, set[str]] = defaultdict(set)
-    documents: dict[str, set[str]] = defaultdict(set)
-    for document, name in mentioned:
-        by_slug[_slug_of(name)].add(name)
-        documents[_slug_of(name)].add(document)
-    shown = {key: min(found, key=lambda n: (len(n), n)) for key, found in sorted(by_slug.items())}
-    alike: dict[str, set[str]] = defaultdict(set)
-    for name in shown.values():
-        alike[core(name)].add(name)
-    reasons: dict[tuple[str, str], str] = {}
-    for one, other in _candidate_pairs(shown, documents, acronyms):
-        shared = documents[one] & documents[other]
-        defined = {k: v for key in sorted(shared) for k, v in acronyms.get(key, {}).items()}
-        reason = same_organization(
-            shown[one],
-            shown[other],
-            acronyms=defined,
-            together=bool(shared),
-            others=alike[core(shown[one])] | alike[core(shown[other])],
-        )
-        if reason is not None:
-            reasons[one, other] = reason
-    merges: dict[str, Merge] = {}
-    table = {normalized(name) for name in aliases().values()}
-    first: dict[str, str] = {}
-    for pair, reason in sorted(reasons.items()):
-        for key in pair:
-            first.setdefault(key, reason)
-    for group in _components(shown, reasons):
-        into = min(group, key=lambda key: _standing(key, shown[key], table))
-        for key in sorted(set(group) - {into}):
-            direct = reasons.get((key, into)) or reasons.get((into, key))
-            merges[key] = Merge(into, direct or first[key])
-    return shown, merges
-
-
-def _standing(key: str, name: str, table: set[str]) -> tuple[bool, bool, int, str]:
-    """Prefer the table's name, then a name that is no acronym, then the shorter one."""
-    return normalized(name) not in table, name.isupper(), len(name), key
-
-
-def _candidate_pairs(
-    shown: Mapping[str, str],
-    documents: Mapping[str, set[str]],
-    acronyms: Mapping[str, Mapping[str, str]],
-) -> list[tuple[str, str]]:
-    """List the pairs of slugs worth comparing: all pairs would take hours on a large graph."""
-    blocks: dict[Hashable, set[str]] = defaultdict(set)
-    for key, name in shown.items():
-        plain = normalized(name)
-        blocks["core", core(name)].add(key)
-        blocks["words", tuple(sorted(plain.split()))].add(key)
-        blocks["joined", plain.replace(" ", "")].add(key)
-        blocks["alias", normalized(aliases().get(plain, name))].add(key)
-        short = plain if " " not in plain else initials(name)
-        for document in documents[key]:
-            blocks["initials", document, short].add(key)
-    for document, defined in acronyms.items():
-        for short, long in defined.items():
-            found = {_slug_of(short), _slug_of(long)} & shown.keys()
-            blocks["defined", document, short] |= found
-    return sorted({pair for block in blocks.values() for pair in combinations(sorted(block), 2)})
-
-
-def _components(
-    keys: Iterable[str],
-    linked: Iterable[tuple[str, str]],
-    apart: Mapping[str, str] | None = None,
-) -> list[tuple[str, ...]]:
-    """Return the groups that links make of keys, the first links first.
-
-    No two keys with the same value in `apart` come together.
-    """
-    groups = {key: {key} for key in keys}
-    for one, other in linked:
-        first, second = groups[one], groups[other]
-        if first is second:
-            continue
-        if apart and {apart[key] for key in first} & {apart[key] for key in second}:
-            continue
-        first |= second
-        for key in second:
-            groups[key] = first
-    return sorted({tuple(sorted(group)) for group in groups.values()})
 
 
 def _cases(reports: list[CaseReport], identity: Identity) -> tuple[Case, ...]:
@@ -191,7 +91,7 @@ def _cases(reports: list[CaseReport], identity: Identity) -> tuple[Case, ...]:
         )
     # What one document tells apart are different cases: two ventures of the same two firms.
     documents = {key: report.document for key, report in found.items()}
-    groups = _components(keys, linked, documents)
+    groups = components(keys, linked, documents)
     return _with_slugs([tuple(found[key] for key in group) for group in groups], identity)
 
 

@@ -1,20 +1,14 @@
-"""Organization names: one spelling, and whether two names are of one organization.
-
-Similarity by shared words is never used: it would merge Sony with Sony Ericsson.
-"""
+"""Organization names in one spelling, and what in them tells which organization it is."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
-from pathlib import Path
-
-from cleanco import basename
+from functools import lru_cache
 
 from ..document import slug
+from .legal_forms import without_legal_form
 
 SPELLINGS = {
     "organisation": "organization",
@@ -30,34 +24,20 @@ SPELLINGS = {
     "univ": "university",
 }
 
-# Forms that cleanco does not know, or knows only at the other end of the name.
-LEGAL_FORM = re.compile(
-    r"(?:(?:open |public |closed )?joint stock company|limited liability company"
-    r"|public limited company|aktiengesellschaft|gesellschaft mit beschrankter haftung"
-    r"|societatea cu raspundere limitata|ojsc|pjsc|cjsc|jsc|oao|pao|zao|ooo|srl|sarl"
-    r"|sp z o o|incorporated|limited|corporation|company|and company|and co|co|inc|ltd|llc|llp"
-    r"|plc|gmbh|ag|nv|bv|sa|spa|ab|oy|as|kk|pty|pte|pt)"
-)
-LEADING_FORM = re.compile(
-    r"^(?:(?:open |public |closed )?joint stock company|limited liability company"
-    r"|societatea cu raspundere limitata|ojsc|pjsc|cjsc|jsc|oao|pao|zao|ooo|srl|ab|pt) (?=\S)"
-)
-TRAILING_FORM = re.compile(rf"(?<=\S) {LEGAL_FORM.pattern}$")
-
-# Words that say what kind of firm it is, not which one. Electric, Bank and the like are not among
-# them: they often tell the members of one group apart.
+# Words that say what kind of firm it is, not which one. Electric, Bank and International are not
+# among them: they often tell the members of one group apart.
 DESCRIPTIVE = frozenset(
     "airlines airways automobile automobiles company corporation enterprises group groupe grupo "
-    "gruppe holding holdings inc industries international limited motor motors pharmaceutical "
-    "pharmaceuticals worldwide".split()
+    "gruppe holding holdings inc industries limited motor motors pharmaceutical "
+    "pharmaceuticals".split()
 )
 # First words too common to stand for one organization.
 COMMON = DESCRIPTIVE | frozenset(
     "advanced air alliance allied american association associated atlantic british central china "
     "chinese continental control council deutsche eastern european federal first foundation "
-    "french fund general german government imperial indian institute japan japanese london "
-    "ministry national new northern pacific royal society south southern standard state swiss "
-    "trans union united universal university western world".split()
+    "french fund general german government imperial indian institute international japan japanese "
+    "london ministry national new northern pacific royal society south southern standard state "
+    "swiss trans union united universal university western world".split()
 )
 CONNECTIVES = frozenset({"and", "of", "for", "the", "in", "on", "de", "du", "des", "la", "et"})
 
@@ -88,17 +68,10 @@ def normalized(name: str) -> str:
     >>> normalized("Société Générale S.A.")
     'societe generale'
     """
-    whole = plain(name)
-    text = _without_form(whole)
-    return _without_form(plain(basename(text)) or text) or whole
+    return without_legal_form(plain(name))
 
 
-def _without_form(text: str) -> str:
-    while (shorter := TRAILING_FORM.sub("", LEADING_FORM.sub("", text))) != text:
-        text = shorter
-    return text.removesuffix(" and")
-
-
+@lru_cache(maxsize=100_000)
 def organization_slug(name: str) -> str:
     """Make the last part of an organization's IRI from its normalized name.
 
@@ -114,18 +87,6 @@ def organization_slug(name: str) -> str:
     return f"name-{hashlib.sha256(text.encode()).hexdigest()[:10]}"
 
 
-@cache
-def aliases() -> Mapping[str, str]:
-    """Return the known other names: normalized name → the name it stands for."""
-    table: dict[str, str] = {}
-    text = Path(__file__).with_name("aliases.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            name, *others = line.split("\t")
-            table.update((normalized(other), name) for other in others)
-    return table
-
-
 def initials(name: str) -> str:
     """Return the first letters of the words of a name that are not mere connectives.
 
@@ -133,40 +94,6 @@ def initials(name: str) -> str:
     'wwfn'
     """
     return "".join(word[0] for word in plain(name).split() if word not in CONNECTIVES)
-
-
-def same_organization(
-    a: str,
-    b: str,
-    *,
-    acronyms: Mapping[str, str] | None = None,
-    together: bool = False,
-    others: Iterable[str] = (),
-) -> str | None:
-    """Say why two names are of one organization, or return None.
-
-    `acronyms` are those defined in a text (`MCC` → the long name), `together` says that both names
-    stand in one document, `others` are the names that might compete for the short form.
-    """
-    one, two = normalized(a), normalized(b)
-    if one == two:
-        return "same name"
-    if one.replace(" ", "") == two.replace(" ", ""):
-        return "same name but for spaces"
-    if sorted(one.split()) == sorted(two.split()):
-        return "same words"
-    for short, long in (acronyms or {}).items():
-        if {normalized(short), normalized(long)} == {one, two}:
-            return f"{short} is defined as {long}"
-    known = aliases()
-    if normalized(known.get(one, a)) == normalized(known.get(two, b)):
-        return f"{known.get(one) or known.get(two)} is known by both names"
-    if together and (_is_acronym(a, b) or _is_acronym(b, a)):
-        return "initials in the same text"
-    short, long = sorted((one, two), key=len)
-    if is_short_form(short, long) and not _competes(short, long, others):
-        return f"{short!r} is short for {long!r}"
-    return None
 
 
 def is_short_form(short: str, long: str) -> bool:
@@ -203,13 +130,3 @@ def _without_run(words: list[str], core: list[str]) -> list[str] | None:
     if words[-size:] == core:
         return words[:-size]
     return None
-
-
-def _competes(short: str, long: str, others: Iterable[str]) -> bool:
-    known = {normalized(other) for other in others} - {short, long}
-    return any(is_short_form(short, other) and not is_short_form(long, other) for other in known)
-
-
-def _is_acronym(short: str, long: str) -> bool:
-    letters = re.sub(r"\W", "", short)
-    return len(letters) >= 3 and letters.isupper() and letters.casefold() == initials(long)

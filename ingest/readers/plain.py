@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import quantiles
 
+from ..columns import disentangled, unfolded
 from ..document import Metadata, Passage, Reading
 from ..repair import (
     begins_lower,
@@ -25,6 +26,9 @@ from .references import mark_references
 
 UNWRAPPED = 200
 """Lines longer than this were not wrapped: each is a paragraph."""
+
+SHREDS = 40
+"""Fewer lines of a word each are a list."""
 
 TURN = "\f"
 """Stands where a page turns."""
@@ -50,6 +54,7 @@ def passage(lines: list[str], words: frozenset[str]) -> Passage:
 def paragraphs(text: str) -> list[list[str]]:
     """Split a text into paragraphs, each a list of its lines."""
     found: list[list[str]] = []
+    text = mended_layout(text)
     full = width(text)
     blank = blank_line(text)
     for page in turned(text).split(TURN):
@@ -62,6 +67,22 @@ def paragraphs(text: str) -> list[list[str]]:
                     found.append(lines)
                 turns = False
     return found
+
+
+def mended_layout(text: str) -> str:
+    """Put words that stand one a line on one line, and columns one after the other."""
+    pages = text.split(TURN)
+    if is_shredded(text):
+        blank = blank_line(text)
+        return TURN.join("\n\n".join(map(" ".join, chunks(page, blank))) for page in pages)
+    return TURN.join(disentangled([unfolded(page) for page in pages]))
+
+
+def is_shredded(text: str) -> bool:
+    """Tell whether a text has its words one a line."""
+    lines = [line for line in text.replace(TURN, "\n").split("\n") if line.strip()]
+    words = sum(len(line.split()) for line in lines)
+    return len(lines) >= SHREDS and words < 1.5 * len(lines)
 
 
 def turned(text: str) -> str:
@@ -84,13 +105,19 @@ def width(text: str) -> float:
 
 
 def blank_line(text: str) -> str:
-    """Return the pattern that parts paragraphs: a blank line, or two where words are one a line."""
+    """Return the pattern that parts paragraphs: a blank line, or two where every line is parted.
+
+    Every line is parted where nearly all have a blank one after them and hardly any paragraph is
+    that short: the lines hold a word or two, or often go on in small letters on the next.
+    """
     listed = [line.strip() for line in text.split("\n")]
     lines = [line for line in listed if line]
     gaps = sum(bool(line) and not after for line, after in pairwise(listed))
     spaced = len(lines) > 20 and gaps > 0.8 * (len(lines) - 1)
     short = sum(len(line.split()) for line in lines) < 3 * len(lines)
-    return r"\n[ \t]*\n[ \t]*\n" if spaced and short else r"\n[ \t]*\n"
+    goes_on = sum(begins_lower(b) and not ends_sentence(a) for a, b in pairwise(lines))
+    apart = spaced and (short or goes_on > 0.3 * len(lines))
+    return r"\n[ \t]*\n[ \t]*\n" if apart else r"\n[ \t]*\n"
 
 
 def chunks(page: str, blank: str) -> Iterator[list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..document import DocumentKind, Passage
 from ..repair import BULLET, depths, item_of
@@ -21,6 +21,20 @@ AGREEMENT_OPENING = re.compile(
 )
 OPENING = 40
 """How many passages of a document may hold its title and opening words."""
+TITLED = re.compile(
+    r"(?<![\w-])(?P<title>(?:(?:[A-Z0-9][\w&/’'.,()-]*|and|of|for|to|the|&)\s+){1,14}"
+    r"(?:AGREEMENT|CONTRACT|Agreement|Contract|MEMORANDUM OF UNDERSTANDING|"
+    r"Memorandum of Understanding))\b"
+)
+"""A title, alone or before other words: "SUPPLY AGREEMENT between Alder and Birch"."""
+HEAD, LINE = 8, 400
+"""It stands within so many passages, and so many characters of one."""
+BINDING = re.compile(
+    r"\b(?:shall|WHEREAS|Whereas|hereby|hereof|hereto|hereunder|herein|hereinafter|thereof|"
+    r"undersigned|[Tt]he [Pp]arties|agrees? (?:to|that))\b"
+)
+READ, FEWEST, DENSITY = 150, 3, 0.008
+"""Of so many passages, the least number of binding words, and the least share of all words."""
 
 
 def is_heading(line: str) -> bool:
@@ -79,13 +93,14 @@ def deepened(run: list[tuple[str, Passage]]) -> Iterator[Passage]:
         yield Passage("item", item.text, depth, item.page)
 
 
-def agreement_title(passages: Iterable[Passage]) -> str | None:
-    """Return the title in capitals of an agreement, if the document opens as one.
+def agreement_title(passages: Sequence[Passage]) -> str | None:
+    """Return the title of an agreement, if the document opens as one; it may be empty.
 
-    Either a line in capitals names an agreement, or the opening words do ("This Agreement is
-    made between"), in which case the title may be empty.
+    A line in capitals names an agreement, or the opening words do ("This Agreement is made
+    between"). Any other title of an agreement counts only where the text is written as contracts
+    are, for an article may be called "Between Trust and Contract".
     """
-    opening = [passage for _, passage in zip(range(OPENING), passages, strict=False)]
+    opening = passages[:OPENING]
     titles = [
         passage.text
         for passage in opening
@@ -95,10 +110,24 @@ def agreement_title(passages: Iterable[Passage]) -> str | None:
     opened = any(AGREEMENT_OPENING.search(passage.text[:400]) for passage in opening)
     if titles:
         return titles[0]
-    return "" if opened else None
+    if opened:
+        return ""
+    named = next((found for p in opening[:HEAD] if (found := TITLED.search(p.text[:LINE]))), None)
+    if named is None or not is_written_as_contract(passages):
+        return None
+    return named["title"] if named["title"].isupper() else ""
+
+
+def is_written_as_contract(passages: Sequence[Passage]) -> bool:
+    """Tell whether a text has the words that bind parties as often as contracts have them."""
+    words = bound = 0
+    for passage in passages[:READ]:
+        words += passage.text.count(" ") + 1
+        bound += len(BINDING.findall(passage.text))
+    return bound >= FEWEST and bound >= words * DENSITY
 
 
 def kind_and_title(passages: Iterable[Passage]) -> tuple[DocumentKind | None, str | None]:
     """Return what kind of document bare text is, where it shows, and the title of an agreement."""
-    title = agreement_title(passages)
+    title = agreement_title(list(passages))
     return (None, None) if title is None else ("agreement", title or None)

@@ -169,7 +169,7 @@ PROJECT = (
         OURS,
         "error",
         project.questions_are_answered,
-        "50 of 50",
+        "51 of 51",
         project.share_of_answered,
     ),
     Check(

@@ -1,6 +1,6 @@
 """Whether ids still mean what they meant at the last release."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..prefixes import shortened
@@ -45,13 +45,15 @@ def ids_are_stable(facts: Facts) -> Iterator[Fault]:
     yield from changes_since(rows, facts)
 
 
-def changes_since(rows: tuple[Row, ...], facts: Facts) -> Iterator[Fault]:
+def changes_since(
+    rows: tuple[Row, ...], facts: Facts, between: Iterable[str] = ()
+) -> Iterator[Fault]:
     """Say what has changed since the terms were as in some rows, and how grave it is.
 
-    What is explained in a skos:changeNote that begins with the version of the modules is an info,
-    unless the term is gone or another sort of thing.
+    What is explained in a skos:changeNote that begins with the version of the modules, or with one
+    of the versions between, is an info, unless the term is gone or another sort of thing.
     """
-    versions = {stated.value for stated in facts.literals(ONTOLOGY, OWL.versionInfo)}
+    versions = {stated.value for stated in facts.literals(ONTOLOGY, OWL.versionInfo)} | {*between}
     noted = {
         shortened(term.value)
         for term in facts.own_terms()

@@ -1,11 +1,12 @@
 """Markdown as HTML."""
 
 import itertools
+from collections import Counter
 from collections.abc import Mapping
 
 
 def as_html(text: str, links: Mapping[str, str]) -> str:
-    """Write Markdown with tables as HTML; headings can be linked to.
+    """Write Markdown with tables as HTML; headings can be linked to, repeated ones by a number.
 
     `links` are the addresses to set in place of those of other files.
     """
@@ -13,9 +14,12 @@ def as_html(text: str, links: Mapping[str, str]) -> str:
 
     parser = MarkdownIt("commonmark").enable("table")
     tokens = parser.parse(text)
+    seen: Counter[str] = Counter()
     for token, after in itertools.pairwise(tokens):
         if token.type == "heading_open":
-            token.attrSet("id", anchor(after.content))
+            name = anchor(after.content)
+            seen[name] += 1
+            token.attrSet("id", name if seen[name] == 1 else f"{name}-{seen[name]}")
         for inner in token.children or ():
             address = inner.attrGet("href")
             if address in links:

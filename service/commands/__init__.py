@@ -4,6 +4,7 @@ from .asking import query, search, stats
 from .checking import check
 from .evaluating import evaluate
 from .exporting import export
+from .naming import link_ror, names
 from .ontology import ontology
 from .reading import ingest, load, remove
 from .serving import demo, serve
@@ -13,6 +14,8 @@ COMMANDS = (
     ingest,
     load,
     remove,
+    names,
+    link_ror,
     serve,
     query,
     search,

@@ -54,6 +54,7 @@ FROM_AFAR = (
     IOR.reportedNode,
     IOR.reportedText,
     IOR.reportedNumber,
+    IOR.reportedDate,
     IOR.reportedStartYear,
     IOR.reportedEndYear,
 )

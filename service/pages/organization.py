@@ -1,4 +1,4 @@
-"""An organization: its names, and the cases it is a partner in."""
+"""An organization: its names, the cases it is a partner in, and how else it is tied to others."""
 
 from __future__ import annotations
 
@@ -43,6 +43,17 @@ def organization(key: str) -> Response:
             for iri, row in merged.items()
         ],
         "cases": cases_of(served, served.pool.select("organization_cases", organization=thing)),
+        "ties": [
+            {
+                "subject": node(row["subject"], row["subjectLabel"]),
+                "tie": row["tie"],
+                "object": node(row["object"], row["objectLabel"]),
+                "quote": row["quote"],
+                "document": node(row["document"], row["title"]),
+                "confidence": float(row["confidence"]),
+            }
+            for row in served.pool.select("organization_ties", organization=thing)
+        ],
         "mentions": mentions_of(served, thing),
     }
     return show("organization.html", content, ending, thing)

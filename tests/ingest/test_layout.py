@@ -32,7 +32,11 @@ def test_items_after_a_lead_in_with_a_colon_count_too() -> None:
         item("Goal conflict"),
         Passage("paragraph", "Something else is discussed here."),
         item("Free riding"),
-    ) == {("StrategicAlliance", "Causes", "GoalConflict")}
+    ) == {
+        ("StrategicAlliance", "Causes", "GoalConflict"),
+        # The lead-in says that there are some before the list says which.
+        ("StrategicAlliance", "Causes", "Challenge"),
+    }
 
 
 def test_subheadings_under_a_governing_heading_are_its_items() -> None:
@@ -72,3 +76,21 @@ def test_an_item_that_is_a_sentence_speaks_for_itself() -> None:
     assert statements(
         heading("Disadvantages of joint ventures"), item("Goal conflict is rare.")
     ) == (set())
+
+
+def test_a_paragraph_that_begins_with_a_head_of_its_own_is_an_item() -> None:
+    assert ("FranchiseSystem", "Causes", "LossOfControl") in statements(
+        heading("Disadvantages of franchising"),
+        Passage("paragraph", "Loss of control. The owner of the outlet decides on much."),
+    )
+
+
+def test_an_enumeration_lists_what_the_sentence_before_announces() -> None:
+    text = (
+        "There are two main reasons for joint ventures. "
+        "First, the parents share risk. Second, they seek market access."
+    )
+    assert {
+        ("RiskSharing", "Motivates", "JointVenture"),
+        ("MarketAccess", "Motivates", "JointVenture"),
+    } <= statements(Passage("paragraph", text))

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interorg.ingest.organizations.aliases import aliases
 from interorg.ingest.organizations.names import (
-    aliases,
     core,
     is_short_form,
     normalized,
     organization_slug,
-    same_organization,
 )
+from interorg.ingest.organizations.sameness import same_organization
 
 WORDS = st.sampled_from("Orion Helix Sola Brandt Nord Tarn Vega Kestrel Mira Pallas".split())
 NAMES = st.lists(WORDS, min_size=1, max_size=3, unique=True).map(" ".join)

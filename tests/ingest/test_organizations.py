@@ -2,13 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from interorg.ingest.citations import masked
 from interorg.ingest.language import pipeline
+from interorg.ingest.organizations.acronyms import defined_acronyms
 from interorg.ingest.organizations.persons import cited_authors
-from interorg.ingest.organizations.recognition import (
-    candidates_of,
-    defined_acronyms,
-    organizations_in,
-)
+from interorg.ingest.organizations.recognition import candidates_of, organizations_in
 
 
 def names(text: str) -> set[str]:
@@ -77,3 +75,34 @@ def test_spans_lie_where_the_name_stands() -> None:
     doc = pipeline()("In 1984 General Motors and Toyota Motor Corporation agreed.")
     for span in organizations_in(doc):
         assert doc[span.start : span.end].text == span.name
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("Inkpen and Beamish (1997) argue that ventures are unstable.", {"Inkpen", "Beamish"}),
+        ("In a later study Scott, Van Reenen and Zach (2003a) agree.", {"Reenen", "Zach"}),
+        ("The claim is close to Powell's (1990) defense of networks.", {"Powell"}),
+        ("Kale and colleagues (2002) counted them.", {"Kale"}),
+    ],
+)
+def test_authors_are_known_where_the_year_was_blanked(text: str, authors: set[str]) -> None:
+    assert authors <= cited_authors(pipeline()(masked(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The venture of Toyota (Dyer, 1996) was stable.",
+        "Siemens (Munich) makes trains.",
+        "In 1999 Sony met Dyer's (1998) critics.",
+    ],
+)
+def test_a_firm_before_a_citation_is_no_author(text: str) -> None:
+    assert not {"Toyota", "Siemens", "Sony"} & cited_authors(pipeline()(masked(text)))
+
+
+def test_a_common_word_that_opens_a_sentence_is_no_name() -> None:
+    nlp = pipeline()
+    docs = [nlp("Kinship and contract differ."), nlp("Firms rest on kinship, says Nokia.")]
+    assert [[s.name for s in found if s.firm] for found in candidates_of(docs)] == [[], ["Nokia"]]

@@ -48,7 +48,6 @@ def test_a_label_is_said_in_other_ways(label, expected):
         "joint venture",
         "joint knowledge creation",
         "organizational development",
-        "technology failure",
         "economies of scale",
         "letter of intent",
     ],

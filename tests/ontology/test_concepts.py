@@ -16,7 +16,7 @@ from interorg.ontology.files import read_turtle
 
 def test_every_concept_of_the_modules_is_loaded_with_its_labels():
     concepts = load_concepts()
-    assert len(concepts) == 475
+    assert len(concepts) == 477
     assert len(concepts.labels()) == sum(len(c.labels) for c in concepts.values()) > 9000
     assert all(c.definition.endswith(".") for c in concepts.values())
     assert all(len(c.alt_labels) >= 3 for c in concepts.values())

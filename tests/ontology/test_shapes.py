@@ -24,6 +24,7 @@ NEEDED = {
     "claims": ("documents", "organizations", "claims"),
     "organizations": ("documents", "organizations"),
     "cases": ("documents", "organizations", "cases"),
+    "ties": ("documents", "organizations", "ties"),
     "concepts": ("concepts",),
 }
 """Parts of the sound data that the faults of a file are planted in; all of them take too long."""

@@ -83,7 +83,7 @@ def test_what_a_scholar_may_change_can_be_changed_by_hand():
         ("# Which?\n", "two comments"),
         ("# Not asked.\n# A note.\nASK {}", "no question"),
         ("# Asked?\n# A note.\nASK {}", "must read 'Competency question N"),
-        ("# Asked?\n# Competency question 51. A note.\nASK {}", "N from 1 to 50"),
+        ("# Asked?\n# Competency question 52. A note.\nASK {}", "N from 1 to 51"),
     ],
 )
 def test_a_query_without_a_question_is_refused(tmp_path, text, complaint):

@@ -13,6 +13,7 @@ import pytest
 from pyoxigraph import NamedNode, Quad
 
 from interorg.ingest.failure import Failure, NotFound
+from interorg.ingest.organizations.aliases import Decisions
 from interorg.ontology.terms import GRAPH, ID, IOR, PROV, RDF, local_name
 from interorg.service import build
 from interorg.service.changes import Changes
@@ -137,16 +138,16 @@ def test_bad_documents_are_listed_and_stop_no_other(folder: Path, tmp_path: Path
 def test_a_document_whose_extraction_breaks_down_stops_no_other(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from interorg.ingest.claims import reading as claims
+    from interorg.ingest.claims import discourse
 
-    whole = claims.claims_in
+    whole = discourse.document_claims
 
     def breaking(document, *rest):  # type: ignore[no-untyped-def]
         if document.name == "norms.md":
             raise ValueError("planted")
         return whole(document, *rest)
 
-    monkeypatch.setattr(claims, "claims_in", breaking)
+    monkeypatch.setattr(discourse, "document_claims", breaking)
     report = build.ingest([folder], tmp_path / "store", processes=1)
     assert [(r.name, "planted" in r.reason) for r in report.refused] == [("norms.md", True)]
     assert report.read == ("risk.md", "venture.md")
@@ -214,7 +215,7 @@ def test_what_was_written_before_a_kill_in_publishing_is_published_by_the_next_r
     store = tmp_path / "store"
     build.ingest([folder / "norms.md"], store)
     with monkeypatch.context() as patched:
-        patched.setattr(build, "differences", lambda store, changes: 1 / 0)
+        patched.setattr(build, "differences", lambda store, changes, decisions: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             build.ingest([folder / "risk.md"], store)
         with pytest.raises(ZeroDivisionError):
@@ -233,8 +234,10 @@ def test_derived_graphs_half_written_before_a_kill_are_mended_by_the_next_run(
     build.ingest([folder / "norms.md"], store)
     whole = build.differences
 
-    def halved(graph: pyoxigraph.Store, changes: Changes) -> dict[NamedNode, Difference]:
-        for name, found in whole(graph, changes).items():
+    def halved(
+        graph: pyoxigraph.Store, changes: Changes, decisions: Decisions
+    ) -> dict[NamedNode, Difference]:
+        for name, found in whole(graph, changes, decisions).items():
             half = sorted(found.added, key=str)[::2]
             graph.extend(Quad(*triple, name) for triple in half)
             graph.extend(Quad(*triple) for triple in half)
@@ -318,9 +321,11 @@ def test_other_rules_derive_everything_anew_from_what_was_read(
     noted: list[bool] = []
     whole = build.differences
 
-    def noting(graph: pyoxigraph.Store, changes: Changes) -> dict[NamedNode, Difference]:
+    def noting(
+        graph: pyoxigraph.Store, changes: Changes, decisions: Decisions
+    ) -> dict[NamedNode, Difference]:
         noted.append(changes.everything)
-        return whole(graph, changes)
+        return whole(graph, changes, decisions)
 
     monkeypatch.setattr(build, "differences", noting)
     monkeypatch.setattr(build, "rules_digest", lambda: "others")

@@ -43,7 +43,10 @@ print("loaded:", [name for name in heavy.split() if name in sys.modules])
 
 
 def test_every_command_is_there_with_help() -> None:
-    expected = "check demo export ingest load ontology query remove search serve stats"
+    expected = (
+        "check demo evaluate export ingest link-ror load names ontology query remove search serve "
+        "stats"
+    )
     assert sorted(cli.main.commands) == expected.split()
     for name in cli.main.commands:
         result = run(name, "--help")

@@ -17,6 +17,7 @@ from interorg.ingest.evidence import (
     Evidence,
     Extraction,
     Mention,
+    Tie,
     Value,
 )
 from interorg.ingest.quads import serialized
@@ -106,6 +107,10 @@ def contents(draw: st.DrawFn, key: str) -> Content:
             tuple(draw(reports(key, number)) for number in range(draw(st.integers(0, 2)))),
             tuple(mentions),
             draw(st.sampled_from(((), (), (("GM", "General Motors"),)))),
+            ties=tuple(
+                Tie(one, "AcquiredBy", other, evidence(key, 60))
+                for one, other in draw(st.sampled_from(((), (), (NAMES[:2],), (NAMES[1:3],))))
+            ),
         ),
         tuple(draw(st.sampled_from(REVIEWS)) for _ in stated),
     )

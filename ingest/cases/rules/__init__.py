@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
-from . import formation, life, membership, naming, outcomes, shares, wording
+from . import (
+    bodies,
+    companions,
+    deals,
+    formation,
+    jointly,
+    life,
+    membership,
+    naming,
+    outcomes,
+    pairs,
+    partner_nouns,
+    partnering,
+    relations,
+    shares,
+    wording,
+)
 from .scene import Rule
 
 NAMING: tuple[Rule, ...] = naming.RULES
@@ -10,6 +26,14 @@ NAMING: tuple[Rule, ...] = naming.RULES
 
 VALUES: tuple[Rule, ...] = (
     *formation.RULES,
+    *pairs.RULES,
+    *partnering.RULES,
+    *companions.RULES,
+    *relations.RULES,
+    *partner_nouns.RULES,
+    *bodies.RULES,
+    *jointly.RULES,
+    *deals.RULES,
     *membership.RULES,
     *wording.RULES,
     *life.RULES,

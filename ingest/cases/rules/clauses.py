@@ -16,6 +16,10 @@ INTENDING = frozenset(
     "agree aim announce arrange attempt consider decide discuss envisage expect explore hope "
     "intend mean negotiate plan prepare propose schedule seek think try want wish".split()
 )
+# "Used to operate", "teamed up to form": what follows did happen.
+COMING_TRUE = frozenset(
+    "ally collaborate combine cooperate help join partner team unite use".split()
+)
 DENYING = frozenset("fail refuse decline cease".split())
 STOPPING = frozenset("block prevent prohibit forbid veto stop reject bar ban".split())
 PERHAPS = frozenset({"may", "might", "could", "can", "should", "must"})
@@ -61,7 +65,7 @@ class Clause:
         return tuple(
             int(token.text)
             for token in self.verb.sent
-            if YEAR.fullmatch(token.text) and _dated_verb(token) == self.verb
+            if YEAR.fullmatch(token.text) and dated_verb(token) == self.verb
         )
 
 
@@ -121,7 +125,8 @@ def _subject(verb: Token, passive: bool) -> Token | None:
         if own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
             return verb.head
         return own
-    if verb.dep_ == "acl" and (passive or verb.tag_ == "VBG"):
+    # A past tense hung on a noun is a main verb that the parser took for a participle.
+    if verb.dep_ == "acl" and (passive or verb.tag_ in ("VBG", "VBD")):
         return verb.head
     if verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBG"):
         return _child(verb.head, "nsubj", "nsubjpass")
@@ -157,7 +162,9 @@ def _mood(verb: Token) -> Mood:
             return _mood_under(head)
     if verb.dep_ in ("pcomp", "prep") and verb.head.head.lemma_.lower() in STOPPING:
         return "denied"
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not lower:
+    # "Did not renew and created": a finite verb does not share the first one's "did not".
+    shares = verb.tag_ in ("VB", "VBN", "VBG") or verb.head.tag_ == verb.tag_
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not lower and shares:
         return _mood(verb.head)
     return "asserted"
 
@@ -169,10 +176,10 @@ def _mood_under(head: Token) -> Mood:
     if lemma in INTENDING or head.pos_ in ("NOUN", "ADJ"):
         return "planned"
     own = _mood(head) if head.pos_ == "VERB" else "asserted"
-    return own if own != "asserted" else "planned"
+    return own if own != "asserted" or lemma in COMING_TRUE else "planned"
 
 
-def _dated_verb(year: Token) -> Token | None:
+def dated_verb(year: Token) -> Token | None:
     """Climb from a year to the verb it dates; None where it hangs on another noun."""
     token = year
     while token.head != token:

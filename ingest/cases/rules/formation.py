@@ -6,21 +6,27 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...organizations.recognition import OrganizationSpan
-from .clauses import Clause
+from .clauses import COMING_TRUE, Clause
+from .jointly import together
 from .parties import parties_at
 from .scene import Finding, Reading, Reference, Rule, Same, Scene
+from .sides import year_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FORMING = frozenset(
     "form establish create found launch incorporate organize organise constitute inaugurate forge "
-    "initiate set-up conclude convene".split()
+    "initiate set-up conclude convene begin develop make strike secure".split()
 ) | {"set up", "start up", "enter", "start", "build", "enter into", "sign", "unveil", "present"}
 ANNOUNCING = frozenset({"announce", "propose", "plan", "negotiate", "envisage", "discuss"})
-STARTING = FORMING - {"enter", "build", "sign", "unveil", "present", "start", "enter into"}
 # Verbs that make a relationship only where their object says that it is one.
-NEEDS_FORM = frozenset({"enter", "start", "build", "enter into", "sign", "launch", "unveil"})
+NEEDS_FORM = frozenset(
+    "begin build develop enter launch make secure sign start strike unveil".split()
+) | {"enter into"}
+POOLING = frozenset({"combine", "contribute", "merge", "place", "pool"})
+REACHING = frozenset({"reach", "agree", "conclude", "renew"})
+FOUNDED_BY_WAY_OF = frozenset({"in", "through", "as", "by", "under", "via"})
 PAIRING = frozenset({"between", "among", "amongst", "of", "with", "by"})
 
 
@@ -45,26 +51,41 @@ def _makers(scene: Scene, token: Token | None, thing: Reference) -> Iterator[Fin
 def formed_active(scene: Scene) -> Iterator[Reading]:
     """X and Y formed a joint venture (with Z) in 1984."""
     for clause in scene.clauses:
-        if clause.passive or clause.lemma not in FORMING or clause.mood == "hypothetical":
+        if clause.passive or clause.lemma not in FORMING | POOLING:
             continue
-        target = clause.object or next(clause.prepositions("into"), None)
-        thing = _thing(scene, clause, target)
+        if clause.mood == "hypothetical":
+            continue
+        ways = ("into", "in") if clause.lemma in POOLING else ("into",)
+        targets = (clause.object, *clause.prepositions(*ways))
+        into = next((t for t in targets[1:] if scene.reference_at(t) is not None), None)
+        thing = _thing(scene, clause, into or targets[0])
         if thing is None or clause.mood == "denied":
             continue
         makers = list(_makers(scene, clause.subject, thing))
         with_them = [
             finding
-            for noun in (*clause.prepositions("with"), *_after_noun(thing, "with"))
+            for noun in (*_beside(scene, clause), *_after_noun(thing, "with"))
             for finding in _makers(scene, noun, thing)
         ]
-        if thing.kind == "name" and thing.form is None and len(makers) + len(with_them) < 2:
+        pooled = clause.lemma in POOLING or (thing.kind == "name" and thing.form is None)
+        if pooled and len(makers) + len(with_them) < 2:
             # "Apple launched Taligent" may be a product; two makers make a relationship.
             continue
         if thing.kind == "definite" and thing.form is None:
             continue
         yield from makers
         yield from with_them
-        yield from _when(clause, thing)
+        yield from _when(scene, clause, thing)
+
+
+def _beside(scene: Scene, clause: Clause) -> Iterator[Token]:
+    """Yield with whom it is formed: "formed N with Y", "joined with Y to form N"."""
+    yield from clause.prepositions("with", "alongside")
+    yield from together(clause)
+    purpose = clause.verb.dep_ in ("xcomp", "advcl") and clause.verb.tag_ == "VB"
+    joint = next((c for c in scene.clauses if purpose and c.verb == clause.verb.head), None)
+    if joint is not None and joint.lemma.split()[0] in COMING_TRUE:
+        yield from joint.prepositions("with", "alongside")
 
 
 def _after_noun(thing: Reference, word: str) -> Iterator[Token]:
@@ -117,14 +138,14 @@ def formed_passive(scene: Scene) -> Iterator[Reading]:
         if thing is None or thing.plural or clause.mood in ("denied", "hypothetical"):
             continue
         yield from _makers(scene, clause.agent, thing)
-        yield from _when(clause, thing)
+        yield from _when(scene, clause, thing)
 
 
-def _when(clause: Clause, thing: Reference) -> Iterator[Finding]:
+def _when(scene: Scene, clause: Clause, thing: Reference) -> Iterator[Finding]:
     if clause.mood == "planned":
         yield Finding(thing, "status", "Planned", 0.6)
-    elif clause.lemma in STARTING and len(years := clause.years()) == 1:
-        yield Finding(thing, "startYear", years[0], 0.85)
+    elif year := year_of(scene, clause):
+        yield Finding(thing, "startYear", year, 0.8)
 
 
 def announced(scene: Scene) -> Iterator[Reading]:
@@ -136,9 +157,12 @@ def announced(scene: Scene) -> Iterator[Reading]:
         if thing is None or thing.kind != "new" or thing.plural:
             continue
         doer = clause.agent if clause.passive else clause.subject
-        yield from _makers(scene, doer, thing)
+        makers = list(_makers(scene, doer, thing))
+        yield from makers
         if clause.lemma != "announce":
             yield Finding(thing, "status", "Planned", 0.55)
+        elif len(makers) > 1 and clause.mood == "asserted":
+            yield from _when(scene, clause, thing)
 
 
 def between(scene: Scene) -> Iterator[Reading]:
@@ -159,8 +183,9 @@ def between(scene: Scene) -> Iterator[Reading]:
                 listed = list(_makers(scene, noun, reference))
                 if word == "with" and not owners:
                     listed = []
-                # "the alliance of Toyota" names an owner; a pair makes a relationship.
-                if word == "of" and len(listed) < 2:
+                # "the alliance of Toyota" names an owner; a pair makes a relationship, and of
+                # whom only one is found "between" there is another that was not understood.
+                if word in ("of", "between", "among") and len(listed) < 2:
                     listed = []
                 found += listed
         if found:
@@ -170,34 +195,40 @@ def between(scene: Scene) -> Iterator[Reading]:
             yield from owners
 
 
-def had_with(scene: Scene) -> Iterator[Reading]:
-    """X has a joint venture with Y; X is in an alliance with Y."""
-    having = {"have", "operate", "run", "maintain", "hold", "announce", "form", "sign", "enter"}
+def far_between(scene: Scene) -> Iterator[Reading]:
+    """A partnership was announced in May between X and Y: "between" is far from its noun."""
     for clause in scene.clauses:
-        if clause.passive or clause.lemma not in having or clause.mood != "asserted":
+        if not clause.passive or clause.lemma not in FORMING | ANNOUNCING | REACHING:
             continue
-        thing = scene.reference_at(clause.object)
-        if thing is None or thing.kind == "name" or thing.plural or thing.form is None:
+        thing = scene.reference_at(clause.subject)
+        if thing is None or thing.form is None or clause.mood in ("denied", "hypothetical"):
             continue
-        others = [f for noun in _after_noun(thing, "with") for f in _makers(scene, noun, thing)]
-        if others:
-            yield from _makers(scene, clause.subject, thing)
-            yield from others
+        for noun in clause.prepositions("between", "among"):
+            makers = list(_makers(scene, noun, thing))
+            if len(makers) > 1:
+                yield from makers
+                yield from _when(scene, clause, thing)
 
 
-def paired_name(scene: Scene) -> Iterator[Reading]:
-    """The Renault-Nissan alliance."""
-    for reference in list(scene.references):
-        if reference.kind == "name" or reference.plural or reference.form is None:
+def founded_through(scene: Scene) -> Iterator[Reading]:
+    """N was created in 2015 through a partnership of X and Y: its name and its year."""
+    for thing in list(scene.references):
+        way = thing.head.head
+        if thing.kind != "new" or thing.form is None or thing.head.dep_ != "pobj":
             continue
-        words = scene.doc[reference.start : reference.end - 1]
-        for word in words:
-            if word.text not in ("-", "–", "/") or not words.start < word.i < words.end - 1:
-                continue
-            left, right = scene.organization_at(word.i - 1), scene.organization_at(word.i + 1)
-            if left and right and left != right and left.firm and right.firm:
-                yield Finding(reference, "partner", left.name, 0.8)
-                yield Finding(reference, "partner", right.name, 0.8)
+        if way.lower_ not in FOUNDED_BY_WAY_OF:
+            continue
+        clause = next((c for c in scene.clauses if c.verb == way.head), None)
+        if clause is None or not clause.passive or clause.lemma not in FORMING:
+            continue
+        if clause.mood != "asserted" or not any(
+            p.dep_ == "prep" and p.lower_ in PAIRING for p in thing.head.children
+        ):
+            continue
+        named = None if clause.subject is None else scene.organization_at(clause.subject.i)
+        if named is not None and named.kind == "organization":
+            yield Same(thing, scene.naming(named), named.name, thing.form, 0.75)
+        yield from _when(scene, clause, thing)
 
 
 RULES = (
@@ -232,15 +263,15 @@ RULES = (
         "The difference between Sony and Ericsson was profitable for the joint venture.",
     ),
     Rule(
-        "case.had-with",
-        had_with,
-        "Microsoft has a strategic alliance with Nokia and Intel.",
-        "Microsoft has no part in the alliance that competes with Nokia and Intel.",
+        "case.far-between",
+        far_between,
+        "An alliance was announced between the firms Siemens and Bosch.",
+        "An alliance was debated between the firms Siemens and Bosch.",
     ),
     Rule(
-        "case.paired-name",
-        paired_name,
-        "Renault bought shares, and Nissan profited from the Renault-Nissan alliance.",
-        "Renault bought shares, and Nissan profited from the long-term alliance.",
+        "case.founded-through",
+        founded_through,
+        "Osprey was created in 2015 through a partnership of Siemens and Bosch.",
+        "Osprey was praised in 2015 by a partnership of Siemens and Bosch.",
     ),
 )

@@ -35,8 +35,8 @@ SHORT_FOR = {
     "programme": None,
     "program": None,
     "arrangement": None,
-    "collaboration": None,
-    "cooperation": None,
+    "collaboration": "InterorganizationalCollaboration",
+    "cooperation": "InterorganizationalCollaboration",
     "grouping": None,
     "association": None,
     "corporation": None,
@@ -45,6 +45,12 @@ SHORT_FOR = {
     "group": None,
     "foundation": None,
 }
+
+CARRIERS = frozenset(
+    "accord agreement arrangement bank business company contract deal effort enterprise entity "
+    "firm operation pact plant portal programme program project relationship website".split()
+)
+"""Nouns that may follow a form and leave it what it is."""
 
 # Activities and ways of looking at a relationship: nobody founds a coopetition in 1984.
 NOT_A_CASE = frozenset(
@@ -150,11 +156,21 @@ def _match(doc: Doc, words: list[tuple[str, int]], at: int) -> tuple[int, str | 
     return None
 
 
+def _carries(head: Token) -> bool:
+    """Tell whether the noun after a form only says that it is agreed, or what it runs."""
+    noun = head.head
+    near = 0 < noun.i - head.i <= 3
+    return near and noun.pos_ == "NOUN" and noun.lemma_.lower() in CARRIERS
+
+
 def _phrase(doc: Doc, first: int, last: int, form: str | None, short: bool) -> FormPhrase | None:
     head = doc[last]
     if head.pos_ not in ("NOUN", "PROPN"):
         return None
-    # "Alliance partner" is no alliance; "the joint venture Autolatina" is a joint venture.
+    # A "joint venture agreement" makes a joint venture, an "alliance partner" no alliance.
+    if head.dep_ in ("compound", "nmod", "amod") and _carries(head):
+        head, last = head.head, head.head.i
+    # "The joint venture Autolatina" is a joint venture.
     names = head.head.pos_ == "PROPN" and head.head.i > head.i
     if head.dep_ in ("compound", "amod", "nmod", "poss") and not names:
         return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from .clauses import STOPPING, Clause
 from .scene import Finding, Reading, Reference, Rule, Scene
+from .sides import is_present
 
 BEGINNING = frozenset({"begin", "start", "commence", "open", "originate", "date"})
 BEGUN_THINGS = frozenset("operation work business activity service production trading life".split())
@@ -37,6 +38,27 @@ def began(scene: Scene) -> Iterator[Reading]:
         years = clause.years()
         if len(years) == 1:
             yield Finding(reference, "startYear", years[0], 0.75)
+
+
+def goes_on(scene: Scene) -> Iterator[Reading]:
+    """N is a collaboration between X and Y."""
+    for clause in scene.clauses:
+        reference = scene.reference_at(clause.object)
+        if clause.lemma != "be" or reference is None or reference.form is None:
+            continue
+        linked = any(
+            p.lower_ in ("between", "among", "of", "with") for p in reference.head.children
+        )
+        if reference.kind == "new" and not reference.plural and linked and is_present(clause):
+            yield Finding(reference, "status", "Operating", 0.55)
+
+
+def former(scene: Scene) -> Iterator[Reading]:
+    """The former joint venture of X and Y."""
+    for reference in scene.references:
+        before = {token.lower_ for token in reference.head.lefts}
+        if reference.form is not None and before & {"former", "defunct", "erstwhile"}:
+            yield Finding(reference, "status", "Ended", 0.65)
 
 
 def ended(scene: Scene) -> Iterator[Reading]:
@@ -110,6 +132,18 @@ RULES = (
         began,
         "The joint venture started operations in January 2000.",
         "The joint venture started to lose money in January 2000.",
+    ),
+    Rule(
+        "case.goes-on",
+        goes_on,
+        "Osprey is a joint venture between Siemens and Bosch.",
+        "Osprey was a joint venture between Siemens and Bosch.",
+    ),
+    Rule(
+        "case.former",
+        former,
+        "The former joint venture of Siemens and Bosch made phones.",
+        "The former owner of the joint venture of Siemens and Bosch made phones.",
     ),
     Rule(
         "case.ended",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .clauses import Clause
 from .parties import parties_at
 from .scene import Finding, Reading, Reference, Rule, Scene
+from .sides import OTHERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,9 +17,11 @@ MEMBERS = frozenset(
     "partner member shareholder parent founder owner participant signatory promoter sponsor "
     "stakeholder associate backer".split()
 )
-COMPRISING = frozenset(
-    "comprise include unite link combine involve embrace encompass join".split()
-) | {"bring together", "consist", "bring"}
+COMPRISING = frozenset("comprise include unite link combine involve embrace encompass".split()) | {
+    "bring together",
+    "consist",
+    "bring",
+}
 LEADING = frozenset({"lead", "head", "back", "own", "control", "sponsor", "found"})
 LEAVING = frozenset({"leave", "quit", "exit", "withdraw", "depart"})
 
@@ -70,11 +73,28 @@ def _own_group(scene: Scene, noun: Token) -> Reference | None:
 def members_are(scene: Scene) -> Iterator[Reading]:
     """Its partners were X and Y; whose members include X, Y and Z."""
     for clause in scene.clauses:
-        if clause.mood != "asserted" or clause.lemma not in ("be", "include", "comprise"):
+        if clause.lemma == "have" and clause.mood == "asserted":
+            yield from _has_members(scene, clause)
+        if clause.lemma not in ("be", "include", "comprise"):
             continue
         group = _group(scene, clause.subject)
-        if group is not None:
+        if group is not None and clause.mood == "asserted":
             yield from _partners(scene, clause.object, group, 0.85)
+        elif group is not None and clause.mood == "denied" and clause.object is not None:
+            # "Its partners are not firms but bodies: X and Y."
+            contrast = [t for t in clause.object.conjuncts if t.i > clause.object.i]
+            if any(t.lower_ == "but" for t in clause.object.children):
+                yield from (f for t in contrast for f in _partners(scene, t, group, 0.7))
+
+
+def _has_members(scene: Scene, clause: Clause) -> Iterator[Finding]:
+    """Read "it has nine members, including X and Y", "nine member airlines, among them X"."""
+    reference, noun = scene.reference_at(clause.subject), clause.object
+    if reference is None or reference.plural or noun is None or noun.tag_ != "NNS":
+        return
+    words = {noun.lemma_.lower(), *(t.lemma_.lower() for t in noun.lefts)}
+    if words & MEMBERS:
+        yield from _partners(scene, noun, reference, 0.75)
 
 
 def comprises(scene: Scene) -> Iterator[Reading]:
@@ -122,6 +142,8 @@ def led_by(scene: Scene) -> Iterator[Reading]:
         if clause.lemma in ("own", "control", "found") and len(agents) < 2:
             continue
         yield from agents
+        if len(agents) == 1:
+            yield Finding(reference, "unnamed", OTHERS, 0.7)
         for noun in (*clause.prepositions("with"), *_including(clause)):
             yield from _partners(scene, noun, reference, 0.75)
 

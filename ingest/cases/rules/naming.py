@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...organizations.recognition import OrganizationSpan
+from .parties import parties_from
 from .scene import Reading, Reference, Rule, Same, Scene
 
 if TYPE_CHECKING:
@@ -73,7 +74,9 @@ def apposition(scene: Scene) -> Iterator[Reading]:
             continue
         before = scene.doc[form.start - 1] if form.start > scene.sentence.start else None
         name = None
-        if before is not None and before.text in (",", "(", "–", "—") and form.kind == "new":
+        owned = scene.doc[form.start].lower_ in ("its", "their")
+        opens = before is not None and before.text in (",", "(", "–", "—")
+        if before is not None and opens and (form.kind == "new" or owned):
             name = _name_at(scene, scene.doc[before.i - 1]) if before.i else None
             if name is None and before.i >= 2 and scene.doc[before.i - 1].text == ")":
                 name = _before_brackets(scene, before.i - 1)
@@ -164,15 +167,31 @@ def named_directly(scene: Scene) -> Iterator[Reading]:
             yield _called(scene, form, scene.naming(found), 0.7)
 
 
+def named_before(scene: Scene) -> Iterator[Reading]:
+    """The Osprey consortium of X, Y and Z: who is not of its list is its name."""
+    for form in list(scene.references):
+        if form.kind != "definite" or form.plural or form.form is None:
+            continue
+        owners = [o for o in scene.organizations if form.start <= o.start and o.end < form.end]
+        listing = form.end < scene.sentence.end and scene.doc[form.end].lower_ in ("of", "between")
+        members = parties_from(scene, form.end + 1) if listing else ()
+        if len(members) < 2 or len(owners) != 1 or "-" in owners[0].name:
+            continue
+        if owners[0].name not in {member.name for member in members}:
+            yield _called(scene, form, scene.naming(owners[0]), 0.65)
+
+
 def made_as(scene: Scene) -> Iterator[Reading]:
     """N was founded in 2006 as an equity joint venture."""
     for clause in scene.clauses:
         if clause.lemma not in MAKING or clause.mood != "asserted":
             continue
-        thing = scene.reference_at(clause.patient) or _name_at(scene, clause.patient)
         for noun in clause.prepositions("as"):
             form = scene.reference_at(noun)
-            if thing is not None and form is not None and form.form and form.kind == "new":
+            if form is None or not form.form or form.kind != "new":
+                continue
+            thing = scene.reference_at(clause.patient) or _name_at(scene, clause.patient)
+            if thing is not None:
                 yield Same(thing, form, thing.name, form.form, 0.9)
 
 
@@ -220,6 +239,12 @@ RULES = (
         named_directly,
         "The joint venture NUMMI was closed after some years.",
         "The joint venture was closed after some years.",
+    ),
+    Rule(
+        "case.named-before",
+        named_before,
+        "In March the Osprey Systems consortium of Siemens, Bosch and Nokia won.",
+        "In March the Osprey Systems consortium won.",
     ),
     Rule(
         "case.made-as",

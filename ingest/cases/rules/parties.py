@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ...organizations.proper_names import is_place
 from ...organizations.recognition import OrganizationSpan
+from .lists import after_description, bare_phrase_end, examples_end, separator_end
 from .scene import Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SEPARATORS = frozenset({",", "and", ";", "&", "plus"})
-JOINERS = (("as", "well", "as"), ("along", "with"), ("together", "with"))
+UNDERTAKINGS = frozenset("initiative portfolio program programme project stadium".split())
+"""Last words of names of what an organization does rather than is."""
 LIKELY = 0.3
 """A name below this is taken only in a list with a firm one: it may be a person's or a town's."""
 
@@ -36,6 +36,12 @@ def parties_from(scene: Scene, index: int) -> tuple[OrganizationSpan, ...]:
     """Return the organizations listed from this token on, after words that only describe."""
     first = _party_from(scene, index)
     return () if first is None else _list_of(scene, first, True, None)
+
+
+def names_at(scene: Scene, token: Token) -> tuple[OrganizationSpan, ...]:
+    """Return all names listed from the noun on, those of relationships among them."""
+    first = _first(scene, token)
+    return () if first is None else (first, *_following(scene, first))
 
 
 def list_end(scene: Scene, index: int) -> int:
@@ -88,10 +94,15 @@ def _accepted(
 
 def _first(scene: Scene, token: Token) -> OrganizationSpan | None:
     here = scene.organization_at(token.i)
-    if here is not None:
+    if here is not None and scene.doc[here.end - 1].lower_ not in UNDERTAKINGS:
         return here
     if token.pos_ not in ("NOUN", "PROPN", "NUM", "PRON"):
         return None
+    # "Alder's pilot project": who owns what is nobody by itself.
+    owner = next((t for t in token.lefts if t.dep_ == "poss"), None)
+    if owner is not None and (found := scene.organization_at(owner.i)):
+        own_name = token.text[:1].isupper() and token.lower_ not in UNDERTAKINGS
+        return _unseen(scene, token) if own_name and here is None else found
     # "the engine maker Snecma", "two rivals, X and Y"
     for child in token.children:
         if child.dep_ == "appos" and (found := scene.organization_at(child.i)):
@@ -100,6 +111,9 @@ def _first(scene: Scene, token: Token) -> OrganizationSpan | None:
     index = token.i + 1
     while index < scene.sentence.end and index - token.i <= 14:
         word = scene.doc[index]
+        examples = examples_end(scene, index)
+        if examples > index:
+            return _party_from(scene, examples)
         if word.text in ("(", ":", ",") or index == token.i + 1:
             start = index if index == token.i + 1 and word.text not in "(:," else index + 1
             found = _party_from(scene, start)
@@ -114,17 +128,39 @@ def _first(scene: Scene, token: Token) -> OrganizationSpan | None:
     return None
 
 
+def _possessed(scene: Scene, owner: OrganizationSpan) -> OrganizationSpan | None:
+    """Return the organization after a possessive: of "Alder's Birch Library" the library."""
+    doc, end = scene.doc, owner.end
+    possessive = end + 1 < scene.sentence.end and doc[end].tag_ == "POS"
+    found = scene.organization_at(end + 1) if possessive else None
+    return found if found is not None and found.start == end + 1 else None
+
+
+def _unseen(scene: Scene, token: Token) -> OrganizationSpan:
+    """Take the capitalised words up to a token for a name: "Alder's Birch"."""
+    start = token.i
+    while scene.doc[start - 1].text[:1].isupper() and scene.organization_at(start - 1) is None:
+        start -= 1
+    return OrganizationSpan(start, token.i + 1, scene.doc[start : token.i + 1].text, LIKELY)
+
+
 def _party_from(scene: Scene, index: int) -> OrganizationSpan | None:
     """Return the organization at the index or after words that only describe it."""
-    limit = min(index + 9, scene.sentence.end)
+    limit = min(index + 9, scene.sentence.end - 1)
     while index < limit:
         here = scene.organization_at(index)
         if here is not None and not (here.kind == "country" and _is_modifier(scene, here)):
-            return here
+            return _possessed(scene, here) or here
         word = scene.doc[index]
+        examples = examples_end(scene, index)
+        if examples > index:
+            index, limit = examples, min(examples + 9, scene.sentence.end)
+            continue
+        hyphened = "-" in (scene.doc[index - 1].text, scene.doc[index + 1].text)
         if (
             word.pos_ not in ("DET", "ADJ", "NOUN", "NUM", "PROPN", "PRON")
             and word.text not in "-–"
+            and not hyphened
         ):
             return None
         index += 1
@@ -140,14 +176,14 @@ def _following(scene: Scene, first: OrganizationSpan) -> Iterator[OrganizationSp
     doc, end = scene.doc, scene.sentence.end
     index, last = first.end, first
     while index < end:
-        index = _after_description(scene, index, last)
-        joined = _separator_end(scene, index)
+        index = after_description(scene, index, last)
+        joined = separator_end(scene, index)
         if joined == index:
             return
         found = _party_from(scene, joined)
         if found is None:
             # "Peregrine, a Hong Kong bank, and Y": step over a description between commas.
-            skipped = _bare_phrase_end(scene, joined)
+            skipped = bare_phrase_end(scene, joined)
             if skipped is None or skipped == joined:
                 return
             index = skipped
@@ -158,52 +194,6 @@ def _following(scene: Scene, first: OrganizationSpan) -> Iterator[OrganizationSp
         index, last = found.end, found
         if index < end and doc[index].text == ")":
             return
-
-
-def _after_description(scene: Scene, index: int, last: OrganizationSpan) -> int:
-    """Step over "(ACRONYM)", "of Spain", "headed by …" and "which held 49" behind a name."""
-    doc, end = scene.doc, scene.sentence.end
-    if index + 2 < end and doc[index].text == "(" and doc[index + 2].text == ")":
-        index += 3
-    if index + 1 < end and doc[index].lower_ in ("of", "in", "from"):
-        for stop in range(min(index + 5, end), index + 1, -1):
-            if is_place(doc[index + 1 : stop].text):
-                index = stop
-                break
-    clause = [
-        token
-        for token in doc[last.start : last.end].root.children
-        if token.dep_ in ("relcl", "acl", "appos") and token.i >= index
-    ]
-    if clause and index < end and doc[index].text == ",":
-        stop = clause[0].right_edge.i + 1
-        inner = [o for o in scene.organizations if index < o.start < stop]
-        if not inner and stop < end and clause[0].left_edge.i <= index + 1:
-            return stop
-    return index
-
-
-def _separator_end(scene: Scene, index: int) -> int:
-    doc, end = scene.doc, scene.sentence.end
-    while index < end and doc[index].lower_ in SEPARATORS:
-        index += 1
-    for words in JOINERS:
-        if tuple(t.lower_ for t in doc[index : index + len(words)]) == words:
-            return index + len(words)
-    return index
-
-
-def _bare_phrase_end(scene: Scene, index: int) -> int | None:
-    doc, start = scene.doc, index
-    while index < scene.sentence.end and index - start <= 8:
-        if doc[index].text in (",", ";") or doc[index].lower_ == "and":
-            return index
-        if doc[index].pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV") and (
-            doc[index].text not in "-–"
-        ):
-            return None
-        index += 1
-    return None
 
 
 def _has_own_verb(scene: Scene, found: OrganizationSpan, last: OrganizationSpan) -> bool:

@@ -106,6 +106,11 @@ class Scene:
             for clause in clauses(self.sentence)
         ]
 
+    @cached_property
+    def clause_at(self) -> dict[int, Clause]:
+        """The clauses by the index of their verb."""
+        return {clause.verb.i: clause for clause in self.clauses}
+
     def reference_at(self, token: Token | None) -> Reference | None:
         """Return the relationship whose noun phrase has this token as its head."""
         if token is None:

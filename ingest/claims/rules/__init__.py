@@ -1,14 +1,20 @@
 """The rules that read claims, one file per family, listed here in the order they are tried."""
 
 from . import (
+    action,
+    actors,
     attribution,
     because,
+    comparison,
     copula,
+    kinds,
+    need,
     nominal,
     phrase,
     purpose,
     reciprocal,
     roles,
+    theory,
     through,
     verb,
 )
@@ -19,12 +25,18 @@ RULES: tuple[Rule, ...] = (
     *verb.RULES,
     *through.RULES,
     *purpose.RULES,
+    *kinds.RULES,
     *copula.RULES,
     *nominal.RULES,
     *roles.RULES,
     *because.RULES,
     *attribution.RULES,
     *reciprocal.RULES,
+    *actors.RULES,
+    *need.RULES,
+    *comparison.RULES,
+    *action.RULES,
+    *theory.RULES,
 )
 
 __all__ = ["RULES", "Candidate", "Example", "Rule"]

@@ -8,9 +8,9 @@ from spacy.tokens import Token
 
 from ...sentences import Sentence, children
 from ..arguments import Argument, arguments
+from ..clause import subject_of
 from ..predicates import CAUSAL, relation
 from .rule import Candidate, Example, Rule
-from .verb import subject_of
 
 ASCRIBING = {
     ("attribute", "to"),
@@ -19,7 +19,10 @@ ASCRIBING = {
     ("explain", "by"),
     ("explain", "with"),
 }
-EASING = frozenset("possible easier feasible likelier viable workable".split())
+EASING = frozenset(
+    "possible easier easy feasible likelier likely viable workable effective cheaper safer".split()
+)
+WANTING = frozenset("attractive worthwhile necessary desirable preferable".split())
 BARRING = frozenset("difficult impossible harder unlikely".split())
 SPARING = frozenset("unnecessary superfluous redundant dispensable".split())
 
@@ -54,7 +57,8 @@ def makes(sentence: Sentence) -> Iterator[Candidate]:
         for adjective, object in small_clauses(verb):
             for source in arguments(sentence, subject):
                 for target in arguments(sentence, object):
-                    meaning = made(adjective.lower_, source, target)
+                    less = any(child.lower_ == "less" for child in adjective.children)
+                    meaning = made(adjective.lower_, source, target, less=less)
                     if meaning and source.concept != target.concept:
                         yield Candidate(source, meaning, target, verb, 0.75)
 
@@ -67,9 +71,15 @@ def small_clauses(verb: Token) -> Iterator[tuple[Token, Token]]:
                 yield adjective, noun
 
 
-def made(adjective: str, source: Argument, target: Argument) -> str | None:
+def made(adjective: str, source: Argument, target: Argument, *, less: bool) -> str | None:
+    """Return what it says of two concepts that one makes the other so, or less so."""
+    if less:
+        spared = adjective in WANTING and source.kind == target.kind == "mechanism"
+        return "SubstitutesFor" if spared else None
     if adjective in EASING:
         return relation("raise", source.kind, target.kind)
+    if adjective in WANTING and target.kind == "form":
+        return relation("motivate", source.kind, target.kind)
     if adjective in BARRING:
         return relation("hinder", source.kind, target.kind)
     if adjective in SPARING and source.kind == target.kind == "mechanism":

@@ -2,69 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Token
 
-from interorg.ontology.concepts import load_concepts
-
 from ...sentences import Sentence, children, conjoined, first
+from ..actions import Effect, affected, stated
 from ..arguments import Argument, arguments
-from ..predicates import GOODS, relation
+from ..clause import subject_of
+from ..cues import ADJECTIVES, CONDITIONS, ESSENTIAL, NOUNS
+from ..predicates import GOODS
 from .rule import Candidate, Example, Rule
-from .verb import subject_of
 
-NOUNS: dict[tuple[str, str], str] = {
-    ("source", "of"): "yield",
-    ("cause", "of"): "cause",
-    ("driver", "of"): "raise",
-    ("means", "of"): "raise",
-    ("vehicle", "for"): "raise",
-    ("way", "of"): "raise",
-    ("enabler", "of"): "raise",
-    ("barrier", "to"): "hinder",
-    ("obstacle", "to"): "hinder",
-    ("impediment", "to"): "hinder",
-    ("threat", "to"): "hinder",
-    ("safeguard", "against"): "curb",
-    ("protection", "against"): "curb",
-    ("remedy", "for"): "curb",
-    ("remedy", "against"): "curb",
-    ("antidote", "to"): "curb",
-    ("answer", "to"): "curb",
-    ("response", "to"): "curb",
-    ("substitute", "for"): "substitute",
-    ("alternative", "to"): "substitute",
-    ("complement", "to"): "complement",
-    ("determinant", "of"): "influence",
-}
-"""Noun and preposition after to be, to the class of verb that says the same."""
-
-CONDITIONS = frozenset("prerequisite condition precondition requirement key basis".split())
 REQUIRING = frozenset(["for", "of", "to", "in"])
-ESSENTIAL = frozenset("essential crucial critical vital necessary indispensable".split())
-ADJECTIVES: dict[tuple[str, str], str] = {
-    ("detrimental", "to"): "hinder",
-    ("harmful", "to"): "hinder",
-    ("conducive", "to"): "raise",
-    ("beneficial", "to"): "raise",
-    ("prone", "to"): "face",
-    ("vulnerable", "to"): "face",
-    ("susceptible", "to"): "face",
-    ("subject", "to"): "face",
-    ("contingent", "on"): "require",
-    ("dependent", "on"): "require",
-    ("conditional", "on"): "require",
-    ("exposed", "to"): "face",
-    ("related", "to"): "associate",
-    ("linked", "to"): "associate",
-    ("associated", "with"): "associate",
-    ("connected", "with"): "associate",
-    ("different", "from"): "contrast",
-    ("distinct", "from"): "contrast",
-}
 COPULAS = frozenset(["be", "remain", "become"])
-KIND_NOUNS = frozenset("form type kind sort variety subtype".split())
+PRESENTING = frozenset(
+    "constitute represent provide offer pose present create form serve act function remain become "
+    "give".split()
+)
+"""Verbs that say of their subject what their object, or the noun after `as`, is."""
+REGARDING = frozenset(
+    "see view treat regard describe consider portray present identify recognize recognise "
+    "understand conceive cite name call interpret".split()
+)
+"""Verbs that say of their object what the noun after `as` is."""
 
 
 def copulas(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
@@ -83,50 +44,40 @@ def complements(sentence: Sentence, word: Token) -> Iterator[tuple[str, Argument
                 yield preposition.lower_, argument
 
 
-def kind_of(sentence: Sentence) -> Iterator[Candidate]:
-    for verb, subject in copulas(sentence):
-        for attribute in children(verb, "attr"):
-            if attribute.lemma_.lower() not in KIND_NOUNS:
-                continue
-            for preposition, target in complements(sentence, attribute):
-                for source in arguments(sentence, subject):
-                    alike = source.kind == target.kind and source.concept != target.concept
-                    if preposition == "of" and alike:
-                        yield Candidate(source, "IsKindOf", target, verb, 0.85)
-
-
-def broader(target: Argument) -> tuple[str, ...]:
-    """Return what the concept is a kind of: nothing for the root of its tree."""
-    return load_concepts()[target.concept].broader
-
-
-def is_a(sentence: Sentence) -> Iterator[Candidate]:
-    """Read a definition: "a joint venture is an alliance", both generic and of one kind."""
-    for verb, subject in copulas(sentence):
-        for attribute in children(verb, "attr"):
-            if not any(child.lower_ in ("a", "an") for child in children(attribute, "det")):
-                continue
-            for source in arguments(sentence, subject):
-                for target in arguments(sentence, attribute):
-                    alike = source.kind == target.kind and source.concept != target.concept
-                    generic = source.token == subject and not source.definite
-                    named = target.kind in ("form", "mechanism") and bool(broader(target))
-                    if alike and generic and named:
-                        yield Candidate(source, "IsKindOf", target, verb, 0.8)
-
-
 def noun(sentence: Sentence) -> Iterator[Candidate]:
-    for verb, subject in copulas(sentence):
-        for attribute in children(verb, "attr"):
-            needed = attribute.lemma_.lower() in CONDITIONS
-            yield from complemented(sentence, verb, subject, attribute, NOUNS, needed)
+    for verb, subject, word in predicated(sentence):
+        needed = word.lemma_.lower() in CONDITIONS
+        yield from complemented(sentence, verb, subject, word, NOUNS, needed)
+
+
+def predicated(sentence: Sentence) -> Iterator[tuple[Token, Token, Token]]:
+    """Yield verb, subject and noun of "S is a N", "S provides a N", "S serves as a N"."""
+    for verb in sentence.verbs:
+        lemma = verb.lemma_.lower()
+        if lemma in REGARDING:
+            subject = first(children(verb, "dobj", "nsubjpass"))
+        elif lemma in COPULAS or lemma in PRESENTING:
+            subject = subject_of(verb)
+        else:
+            continue
+        if subject is None or (subject.i >= verb.i and lemma not in REGARDING):
+            continue
+        words = list(children(verb, "attr", "dobj", "oprd"))
+        words = [word for word in words if word != subject]
+        for preposition in children(verb, "prep"):
+            if preposition.lower_ == "as":
+                words.extend(children(preposition, "pobj"))
+        for word in words:
+            for joined in conjoined(word):
+                yield verb, subject, joined
 
 
 def adjective(sentence: Sentence) -> Iterator[Candidate]:
     for verb, subject in copulas(sentence):
-        for attribute in children(verb, "acomp"):
-            needed = attribute.lower_ in ESSENTIAL
-            yield from complemented(sentence, verb, subject, attribute, ADJECTIVES, needed)
+        for found in children(verb, "acomp"):
+            for attribute in conjoined(found):
+                needed = attribute.lower_ in ESSENTIAL
+                yield from complemented(sentence, verb, subject, attribute, ADJECTIVES, needed)
 
 
 def complemented(
@@ -138,51 +89,59 @@ def complemented(
     needed: bool,
 ) -> Iterator[Candidate]:
     """Yield what a word with its preposition says of the subject; what is needed, is required."""
-    for preposition, target in complements(sentence, word):
+    for preposition, effect in followed(sentence, word):
         kind = classes.get((word.lemma_.lower(), preposition))
+        inner, target = effect
         for source in arguments(sentence, subject):
             if source.concept == target.concept:
                 continue
-            if needed and preposition in REQUIRING and {source.kind, target.kind} <= GOODS:
-                yield Candidate(target, "Requires", source, verb, 0.8)
-            meaning = relation(kind, source.kind, target.kind) if kind else None
+            if needed and preposition in REQUIRING:
+                if source.kind in GOODS and target.kind in GOODS and inner in (None, "raise"):
+                    yield Candidate(target, "Requires", source, verb, 0.8)
+                elif (meaning := stated(source, "raise", effect)) is not None:
+                    yield Candidate(source, meaning, target, verb, 0.7)
+            meaning = stated(source, kind, effect) if kind else None
             if meaning:
                 yield Candidate(source, meaning, target, verb, 0.8)
 
 
+def followed(sentence: Sentence, word: Token) -> Iterator[tuple[str, Effect]]:
+    """Yield what follows a word: a preposition with its object or gerund, or an infinitive."""
+    for preposition in children(word, "prep"):
+        for object in children(preposition, "pobj", "pcomp"):
+            yield from ((preposition.lower_, effect) for effect in affected(sentence, object))
+    # "a means to reduce costs", "necessary to reduce costs"
+    infinitives: Iterable[Token] = children(word, "acl", "relcl", "xcomp")
+    if word.dep_ == "acomp":
+        infinitives = (*infinitives, *children(word.head, "xcomp", "advcl"))
+    for clause in infinitives:
+        if any(child.lower_ == "to" for child in children(clause, "aux")):
+            yield from (("to", effect) for effect in affected(sentence, clause))
+
+
 def characteristic(sentence: Sentence) -> Iterator[Candidate]:
     for verb, subject in copulas(sentence):
-        attribute = first(children(verb, "acomp"))
-        if attribute is None:
-            continue
-        for target in arguments(sentence, attribute):
-            for source in arguments(sentence, subject):
-                itself = source.token in conjoined(subject)
-                if itself and source.kind == "form" and target.kind == "dimensionValue":
-                    yield Candidate(source, "HasCharacteristic", target, verb, 0.8)
+        for attribute in children(verb, "acomp", "attr"):
+            for target in arguments(sentence, attribute):
+                for source in arguments(sentence, subject):
+                    itself = source.token in conjoined(subject) or source.before
+                    meaning = characterized(attribute, source, target)
+                    if itself and meaning and not source.lessened:
+                        yield Candidate(source, meaning, target, verb, 0.8)
+
+
+def characterized(attribute: Token, source: Argument, target: Argument) -> str | None:
+    """Return what an adjective says: what an arrangement is like, or what comes with it."""
+    if source.concept == target.concept:
+        return None
+    if target.kind == "dimensionValue":
+        return "HasCharacteristic" if source.kind == "form" else None
+    if attribute.pos_ != "ADJ" or source.kind not in ("form", "mechanism", "contrast"):
+        return None
+    return {"benefit": "Enables", "challenge": "Causes"}.get(target.kind)
 
 
 RULES = (
-    Rule(
-        "claim.kind-of",
-        "Subject is a form, type or kind of object, both of one kind.",
-        Example(
-            "A research consortium is a form of strategic alliance.",
-            (("ResearchConsortium", "IsKindOf", "StrategicAlliance"),),
-        ),
-        "A joint venture is a form of hope.",
-        kind_of,
-    ),
-    Rule(
-        "claim.is-a",
-        "A form or mechanism is defined as another of its kind.",
-        Example(
-            "A joint venture is an alliance of two or more companies.",
-            (("JointVenture", "IsKindOf", "StrategicAlliance"),),
-        ),
-        "The joint venture was an alliance that surprised the trade.",
-        is_a,
-    ),
     Rule(
         "claim.is-noun",
         "Subject is a source, barrier, safeguard, condition ... of object.",
@@ -205,7 +164,7 @@ RULES = (
     ),
     Rule(
         "claim.characteristic",
-        "Form is of a certain duration, formality, scope ...",
+        "Form is of a certain duration, formality, scope; adjectives say what comes with it.",
         Example(
             "Strategic alliances tend to be informal.",
             (("StrategicAlliance", "HasCharacteristic", "InformalArrangement"),),

@@ -12,6 +12,7 @@ from ..arguments import arguments
 from .rule import Candidate, Example, Rule
 
 ENTERING = frozenset("form enter join create establish set found launch make use build".split())
+WINNING = frozenset([None, "raise", "foster", "increase", "yield"])
 MOTIVES = frozenset(["benefit", "driver"])
 
 
@@ -29,7 +30,7 @@ def purpose(sentence: Sentence) -> Iterator[Candidate]:
             continue
         for aim in aims(verb):
             for kind, target in effects(sentence, aim):
-                if kind in ("raise", "foster", "increase", "yield") and target.kind in MOTIVES:
+                if kind in WINNING and target.kind in MOTIVES:
                     for form in forms:
                         yield Candidate(target, "Motivates", form, verb, 0.8)
 

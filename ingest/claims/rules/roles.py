@@ -9,8 +9,9 @@ from spacy.tokens import Token
 from ...sentences import Sentence, children, conjoined, first
 from ..actions import effects
 from ..arguments import Argument, arguments
+from ..clause import subject_of, subjects_of
+from .actors import topical
 from .rule import Candidate, Example, Rule
-from .verb import subject_of
 
 GAINS = frozenset("benefit advantage strength merit upside gain".split())
 TROUBLES = frozenset(
@@ -37,7 +38,9 @@ def counted(noun: Token) -> Token:
 
 def statement(role: str, form: Argument, filler: Argument) -> tuple[Argument, str, Argument] | None:
     """Return the statement that a filler in a role of a form makes, or None where kinds differ."""
-    if role == "gain" and filler.kind == "benefit":
+    if form.concept == filler.concept:
+        return None
+    if role == "gain" and filler.kind in ("benefit", "successFactor"):
         return form, "Enables", filler
     if role == "trouble" and filler.kind == "challenge":
         return form, "Causes", filler
@@ -47,13 +50,22 @@ def statement(role: str, form: Argument, filler: Argument) -> tuple[Argument, st
 
 
 def owners(sentence: Sentence, noun: Token) -> Iterator[Argument]:
-    """Yield the forms and mechanisms whose gain, trouble or reason the noun is."""
-    for preposition in children(noun, "prep"):
-        if preposition.lower_ in OF:
-            for token in children(preposition, "pobj", "pcomp"):
-                for argument in arguments(sentence, token):
-                    if argument.kind in ("form", "mechanism"):
-                        yield argument
+    """Yield the forms and mechanisms whose gain, trouble or reason the noun is: those it names,
+    else the form in mind."""
+    named = [
+        argument
+        for link in (*children(noun, "prep"), *children(noun.head, "prep"))
+        if link.lower_ in OF
+        for token in children(link, "pobj", "pcomp")
+        for argument in arguments(sentence, token)
+        if argument.kind in ("form", "mechanism")
+    ]
+    for token in children(noun, "poss", "compound", "nmod"):
+        named.extend(a for a in arguments(sentence, token) if a.kind in ("form", "mechanism"))
+    yield from named
+    topic = topical(sentence) if not named else None
+    if topic is not None:
+        yield Argument(topic, noun, confidence=0.7, before=True)
 
 
 def fillers(sentence: Sentence, verb: Token) -> Iterator[Argument]:
@@ -73,6 +85,8 @@ def filled(
     if given is None:
         return
     fillers = list(named)
+    if not fillers:
+        return
     for form in owners(sentence, noun):
         for filler in fillers:
             made = statement(given, form, filler)
@@ -95,6 +109,42 @@ def among(sentence: Sentence) -> Iterator[Candidate]:
             for noun in map(counted, children(verb, "attr")):
                 named = arguments(sentence, subject_of(verb))
                 yield from filled(sentence, verb, noun, named, 0.8)
+
+
+def presented(sentence: Sentence) -> Iterator[Candidate]:
+    """Read "joint ventures offer benefits such as risk sharing", "alliances bring the problem of
+    free riding"."""
+    for noun in sentence.span:
+        if (
+            noun.pos_ != "NOUN"
+            or role_of(noun) is None
+            or noun.dep_ not in ("dobj", "pobj", "attr")
+        ):
+            continue
+        if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "about"):
+            continue
+        verb = noun.head if noun.dep_ in ("dobj", "attr") else noun.head.head
+        listed = list(listed_by(sentence, noun))
+        if verb.pos_ not in ("VERB", "AUX") or not listed:
+            continue
+        own = [(a, f) for token, f in subjects_of(verb) for a in arguments(sentence, token)]
+        for form, factor in own:
+            for filler in listed:
+                made = statement(role_of(noun) or "", form, filler)
+                if made and form.kind in ("form", "mechanism"):
+                    yield Candidate(*made, verb, 0.8 * factor)
+        if not own:
+            yield from filled(sentence, verb, noun, listed, 0.7)
+
+
+def listed_by(sentence: Sentence, noun: Token) -> Iterator[Argument]:
+    """Yield what a class noun is followed by: of, such as, including, or an apposition."""
+    for preposition in children(noun, "prep"):
+        if preposition.lower_ in ("of", "including", "like", "as"):
+            for token in children(preposition, "pobj", "pcomp"):
+                yield from arguments(sentence, token)
+    for token in children(noun, "appos"):
+        yield from arguments(sentence, token)
 
 
 def as_role(sentence: Sentence) -> Iterator[Candidate]:
@@ -131,6 +181,16 @@ RULES = (
         ),
         "Risk sharing is one of the themes of joint ventures.",
         among,
+    ),
+    Rule(
+        "claim.presents-role",
+        "A form offers, brings, faces benefits or problems that are listed after the noun.",
+        Example(
+            "Joint ventures bring benefits such as risk sharing.",
+            (("JointVenture", "Enables", "RiskSharing"),),
+        ),
+        "Joint ventures bring books on benefits such as risk sharing.",
+        presented,
     ),
     Rule(
         "claim.as-role",

@@ -22,6 +22,15 @@ class Candidate:
     """The word that says it: stance and context are read around it."""
     confidence: float
     inverted_polarity: bool = False
+    dimension: str | None = None
+    """For a comparison: the dimension on which the two are compared."""
+    outcome: str | None = None
+    """For a comparison: the concept of which the subject has more."""
+
+    @property
+    def trust(self) -> float:
+        """The rule's own trust, lowered by what is uncertain about both ends."""
+        return self.confidence * self.subject.confidence * self.object.confidence
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,27 @@ def test_talk_of_agreements_makes_no_agreement(tmp_path: Path) -> None:
     assert read(tmp_path, text).metadata.kind is None
 
 
+def test_a_title_among_other_words_tells_an_agreement_where_the_parties_are_bound(
+    tmp_path: Path,
+) -> None:
+    bound = "The Supplier shall deliver.\n\nThe Buyer shall pay.\n\nThe parties agree to meet.\n"
+    capitals = f"EXHIBIT 9 SUPPLY AGREEMENT between Alder and Birch\n\n{bound}"
+    known = read(tmp_path, capitals).metadata
+    assert (known.kind, known.title) == ("agreement", "EXHIBIT 9 SUPPLY AGREEMENT")
+    mixed = read(tmp_path, f"Alder and Birch Supply Agreement\n\n{bound}").metadata
+    assert (mixed.kind, mixed.title) == ("agreement", None)
+
+
+def test_an_article_with_such_a_title_is_no_agreement(tmp_path: Path) -> None:
+    firms = ("Alder", "Birch", "Cedar", "Elm", "Fir", "Oak")
+    talk = "".join(f"{firm} trusts others and writes short contracts.\n\n" for firm in firms)
+    title = "Between Trust and the Formal Contract"
+    assert read(tmp_path, f"{title}\n\n{talk}").metadata.kind is None
+    assert read(tmp_path, f"{title}\n\n{talk}One party shall pay.\n").metadata.kind is None
+    bound = "".join(f"{firm} shall hereby be bound.\n\n" for firm in firms)
+    assert read(tmp_path, bound).metadata.kind is None
+
+
 def test_lines_that_were_never_wrapped_are_paragraphs(tmp_path: Path) -> None:
     first, second = ("Alliances end. " * 20).strip(), ("Ventures last. " * 20).strip()
     assert [p.text for p in read(tmp_path, f"{first}\n{second}\n").passages] == [first, second]

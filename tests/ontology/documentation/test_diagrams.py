@@ -57,9 +57,9 @@ def test_no_box_of_a_module_covers_another(glossary: Glossary, module: str) -> N
         assert len(rectangles(svg)) > 1
 
 
-def test_every_module_but_the_smallest_has_a_diagram(glossary: Glossary) -> None:
+def test_every_module_but_the_two_smallest_has_a_diagram(glossary: Glossary) -> None:
     without = [m for m in NAMES if not diagrams(glossary, m, OnServer("").page)]
-    assert set(without) <= {"activity"}
+    assert set(without) <= {"activity", "ties"}
 
 
 def test_no_box_among_the_neighbours_of_a_class_covers_another(glossary: Glossary) -> None:

@@ -26,6 +26,7 @@ from interorg.ingest.evidence import (
     Evidence,
     Extraction,
     Mention,
+    Tie,
     Value,
 )
 from interorg.ingest.quads import serialized
@@ -159,10 +160,13 @@ def extractions() -> Iterator[tuple[Document, Extraction]]:
                         Value("partner", "Alpha", later),
                         Value("share", 50, later, of="Alpha"),
                         Value("startYear", 1985, later),
+                        Value("agreementDate", "1984-12-03", later),
+                        Value("governingLaw", "Texas", later),
                     ),
                 ),
             ),
             mentions=(Mention(evidence(OTHER, "Alpha"), organization="Alpha"),),
+            ties=(Tie("Alpha", "ShareholderOf", "Beta Motors", later),),
         ),
     )
 

@@ -210,6 +210,20 @@ def test_an_organization_shows_its_cases_partners_share_and_mentions(reader: Fla
     assert found["mentions"]["total"] == 1
 
 
+def test_an_organization_shows_its_ties_each_with_its_sentence(reader: FlaskClient) -> None:
+    for key, other in (("alpha-works", "beta-motors"), ("beta-motors", "alpha-works")):
+        (tie,) = data(reader, f"/id/organization/{key}")["ties"]
+        assert (tie["subject"]["label"], tie["tie"]) == ("Alpha Works", "shareholder of")
+        assert tie["object"]["label"] == "Beta Motors"
+        shown = reader.get(f"/id/organization/{key}", headers=BROWSER).text
+        assert f'href="/id/organization/{other}"' in shown and tie["quote"] in shown
+
+
+def test_a_case_shows_what_its_contract_says(reader: FlaskClient) -> None:
+    shown = page(reader, "/id/relationship/gamma")
+    assert "Agreement date" in shown and "1984-12-03" in shown and "Texas" in shown
+
+
 def test_a_document_shows_its_text_with_the_evidence_marked_and_linked(
     reader: FlaskClient, claim_ids: dict[str, str]
 ) -> None:

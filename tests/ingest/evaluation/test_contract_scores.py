@@ -146,6 +146,12 @@ def test_a_narrower_form_is_right_and_unscored_types_and_empty_truths_are_left_o
     assert everything["parties"]["recall"] == 0.5
 
 
+def test_a_party_that_is_a_person_counts_beside_organizations(tmp_path: Path) -> None:
+    path = folder(tmp_path, entry("a", "Supply", parties="Alder; Ann Elm"))
+    found = report(form="BuyerSupplierRelationship", partner="Alder", individual="Ann Elm")
+    assert evaluate_contracts(path, lambda _: Reading((found,))).figures["recall"] == 1.0
+
+
 def test_a_joint_filing_agreement_must_yield_no_case_whatever_its_type(tmp_path: Path) -> None:
     path = folder(
         tmp_path,

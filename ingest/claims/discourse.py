@@ -1,0 +1,75 @@
+"""How a document becomes claims: sentence after sentence, with what is in mind at each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from ..concepts.mentions import ConceptSpan, title_concepts
+from ..document import Block, Document
+from ..evidence import Claim
+from ..sentences import Sentence
+from .credit import works_of
+from .layout import layout_of
+from .reading import claims_in
+from .topics import Salience, foreseen
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A sentence with its number in the document and the block it stands in."""
+
+    sentence: Sentence
+    number: int
+    block: Block
+
+
+def document_claims(
+    document: Document,
+    annotated: Sequence[tuple[Block, Doc]],
+    concepts: Sequence[list[ConceptSpan]],
+) -> list[Claim]:
+    """Return the claims of a parsed document; `concepts` holds those of each of its blocks."""
+    works = works_of(document)
+    named = title_concepts(document.title)
+    layout = layout_of(document, named)
+    claims: list[Claim] = []
+    number = 0
+    for (block, doc), spans in zip(annotated, concepts, strict=True):
+        claims.extend(layout.claims(block, doc, spans, number))
+        number += sum(1 for _ in doc.sents)
+    for placed in sentences_of(annotated, concepts, tuple(named)):
+        claims.extend(claims_in(document, placed.block, placed.sentence, placed.number, works))
+    return sorted(claims, key=lambda claim: claim.evidence.sentence)
+
+
+def sentences_of(
+    annotated: Sequence[tuple[Block, Doc]],
+    concepts: Sequence[list[ConceptSpan]],
+    title: tuple[ConceptSpan, ...] = (),
+) -> Iterator[Placed]:
+    """Yield the sentences that may state something, each with the topics in mind before it."""
+    salience = Salience(title)
+    number = 0
+    for (block, doc), spans in zip(annotated, concepts, strict=True):
+        if block.kind == "heading":
+            salience.begin_section(spans)
+            number += sum(1 for _ in doc.sents)
+            continue
+        if block.kind == "paragraph":
+            salience.begin_paragraph()
+        ahead = foreseen(doc, spans)
+        previous: Sentence | None = None
+        for span in doc.sents:
+            inside = tuple(c for c in spans if span.start <= c.start and c.end <= span.end)
+            topics = salience.topics()
+            if all(topic.kind != "form" for topic in topics):
+                topics += ahead
+            sentence = Sentence(span, inside, previous, topics)
+            yield Placed(sentence, number, block)
+            salience.after(span, inside)
+            # Antecedents are sought one step back.
+            previous = replace(sentence, previous=None)
+            number += 1

@@ -1,0 +1,65 @@
+"""What a rule's reading looks like to the trained component: a bag of named features."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+
+from ..concepts.mentions import ConceptSpan
+from ..sentences import Sentence
+from .candidates import Read
+
+WIDTH = 1 << 12
+"""Features are hashed to so many places."""
+STEPS = range(30, 75, 5)
+"""Percentages of a rule's own trust from which on a feature says so."""
+TALK = frozenset(
+    "paper article study chapter section we examine investigate analyze review author figure table "
+    "survey respondent interview interviewee hypothesis question shall party agreement "
+    "herein".split()
+)
+"""Words by which a text speaks of itself, or a contract of its parties."""
+
+
+def place(feature: str) -> int:
+    """Return the place of a feature, the same on every machine."""
+    return zlib.crc32(feature.encode()) % WIDTH
+
+
+def features(sentence: Sentence, read: Read) -> list[int]:
+    """Return the places of the features of a reading."""
+    return sorted({place(name) for name in (*_of_reading(read), *_of_sentence(sentence))})
+
+
+def _of_reading(read: Read) -> Iterator[str]:
+    candidate = read.candidate
+    subject, object = candidate.subject, candidate.object
+    yield "bias"
+    for step in STEPS:
+        if candidate.trust * 100 >= step:
+            yield f"trust={step}"
+    for rule in read.rules:
+        yield f"rule={rule}"
+    yield f"rules={min(len(read.rules), 3)}"
+    yield f"kinds={subject.kind}>{object.kind}"
+    yield f"relation={candidate.relation}"
+    yield f"before={subject.before or object.before}"
+    yield from _of_span("subject", subject.span)
+    yield from _of_span("object", object.span)
+
+
+def _of_span(end: str, span: ConceptSpan) -> Iterator[str]:
+    yield f"{end}={span.rule}:{span.kind}"
+    yield f"{end}={int(span.confidence * 10)}"
+    yield f"{end}-words={min(len(span.label.split()), 3)}"
+
+
+def _of_sentence(sentence: Sentence) -> Iterator[str]:
+    span = sentence.span
+    for word in {token.lemma_.lower() for token in span} & TALK:
+        yield f"talk={word}"
+    named = sum(1 for token in span if token.ent_iob_ == "B" and token.ent_type_ == "ORG")
+    yield f"named={min(named, 3)}"
+    yield f"root={span.root.tag_}"
+    yield f"tokens={min(len(span) // 10, 5)}"
+    yield f"concepts={min(len(sentence.concepts), 8)}"

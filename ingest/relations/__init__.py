@@ -1,0 +1,1 @@
+"""How two organizations named in a sentence are related, by a trained classifier."""

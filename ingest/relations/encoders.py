@@ -1,0 +1,95 @@
+"""The fine-tuned transformers, read from ONNX files; each gives a score to every directed label."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from .labels import DIRECTED
+from .marking import MARKS, Marked, marked
+from .pair import Pair, trimmed
+from .pieces import WEIGHTS, Floats, Pieces, pieces
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+BATCH = 16
+
+
+Member = tuple["InferenceSession", Floats]
+"""An encoder, and the vectors of its marks."""
+
+
+@cache
+def sessions(folder: Path = WEIGHTS) -> tuple[Member, ...]:
+    """Open every encoder of a folder."""
+    return tuple(opened(path) for path in sorted(folder.glob("encoder-*.onnx.gz")))
+
+
+def opened(path: Path) -> Member:
+    """Open an encoder, a compressed ONNX file; the vectors of its marks lie beside it."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    # One thread: files are read by several processes at a time.
+    options.intra_op_num_threads = 1
+    options.log_severity_level = 3
+    model = gzip.decompress(path.read_bytes())
+    session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    return session, np.load(marks_of(path))
+
+
+def marks_of(path: Path) -> Path:
+    """Return where the vectors of an encoder's marks are."""
+    return path.with_name(f"{path.name.partition('.')[0]}.npy")
+
+
+def scored(pairs: Sequence[Pair], folder: Path = WEIGHTS) -> Floats:
+    """Return the mean log-probability over the encoders of each directed label, for each pair."""
+    return scored_by(sessions(folder), pairs, pieces(folder))
+
+
+def scored_by(members: Sequence[Member], pairs: Sequence[Pair], vocabulary: Pieces) -> Floats:
+    """Return the mean log-probability over given encoders."""
+    read = [marked(trimmed(pair), vocabulary) for pair in pairs]
+    found = np.zeros((len(read), len(DIRECTED)), np.float32)
+    order = sorted(range(len(read)), key=lambda index: len(read[index].ids))
+    for start in range(0, len(order), BATCH):
+        chosen = order[start : start + BATCH]
+        found[chosen] = _batch(members, [read[index] for index in chosen], vocabulary)
+    return found
+
+
+def _batch(members: Sequence[Member], batch: Sequence[Marked], vocabulary: Pieces) -> Floats:
+    length = max(len(one.ids) for one in batch)
+    ids = np.zeros((len(batch), length), np.int64)
+    mask = np.zeros((len(batch), length), np.int64)
+    for row, one in enumerate(batch):
+        ids[row, : len(one.ids)] = one.ids
+        mask[row, : len(one.ids)] = 1
+    plain = vocabulary.rows(ids.reshape(-1).tolist()).reshape(*ids.shape, -1)
+    inputs: dict[str, Any] = {
+        "mask": mask,
+        "first": np.array([one.first for one in batch]),
+        "second": np.array([one.second for one in batch]),
+    }
+    total = np.zeros((len(batch), len(DIRECTED)), np.float32)
+    for session, marks in members:
+        vectors = plain.copy()
+        for place, mark in enumerate(MARKS):
+            vectors[ids == mark] = marks[place]
+        (scores,) = session.run(None, {"vectors": vectors, **inputs})
+        total += log_softmax(scores)
+    return total / np.float32(len(members))
+
+
+def log_softmax(scores: Floats) -> Floats:
+    """Return the logarithms of the probabilities of each row."""
+    shifted = scores - scores.max(axis=1, keepdims=True)
+    logs: Floats = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    return logs

@@ -1,0 +1,1 @@
+"""How the weights of the classifier come about; needs the extra `train`."""

@@ -1,0 +1,203 @@
+"""Fine-tuning an encoder on marked pairs: only the vectors of words stay as they were."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+from transformers import AutoModel
+
+from ..labels import DIRECTED, LABELS, directions
+from ..marking import MARKS, Marked
+from ..pieces import Floats
+from .records import Numbers
+
+MARK_WORDS = ("@", "@", "#", "#")
+"""Whose vectors the marks start from."""
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """How long and how fast is learned."""
+
+    epochs: int = 7
+    batch: int = 24
+    rate: float = 2e-4
+    """Of the uppermost layer; each layer below learns at `decay` of the one above."""
+    decay: float = 0.85
+    head_rate: float = 5e-4
+    warm: float = 0.1
+    smoothing: float = 0.1
+    """Share of the truth that is spread over all labels."""
+    average_from: float = 0.6
+    """Where, in the course of training, averaging of weights begins."""
+
+
+class Encoder(nn.Module):  # type: ignore[misc]
+    """A transformer that scores directed labels from the states at marks, start and mean."""
+
+    def __init__(self, base: Path, mark_ids: Sequence[int]) -> None:
+        super().__init__()
+        self.body = AutoModel.from_pretrained(base, attn_implementation="eager")
+        words = self.body.embeddings.word_embeddings
+        words.weight.requires_grad_(False)
+        width = self.body.config.hidden_size
+        self.marks = nn.Parameter(words.weight[list(mark_ids)].detach().clone())
+        self.dropout = nn.Dropout(0.1)
+        self.middle = nn.Linear(4 * width, width)
+        self.scores = nn.Linear(width, len(DIRECTED))
+
+    def vectors(self, ids: Any) -> Any:
+        """Return the vectors of pieces, with those of the marks in their places."""
+        found = self.body.embeddings.word_embeddings(ids)
+        for place, mark in enumerate(MARKS):
+            found = torch.where((ids == mark)[..., None], self.marks[place], found)
+        return found
+
+    def forward(self, vectors: Any, mask: Any, first: Any, second: Any) -> Any:
+        """Return one score for each of DIRECTED."""
+        states = self.body(inputs_embeds=vectors, attention_mask=mask).last_hidden_state
+        rows = torch.arange(states.shape[0])
+        mean = (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+        seen = torch.cat([states[:, 0], states[rows, first], states[rows, second], mean], -1)
+        return self.scores(self.dropout(torch.tanh(self.middle(self.dropout(seen)))))
+
+    def groups(self, schedule: Schedule) -> list[dict[str, Any]]:
+        """Return what is learned at which rate."""
+        head = [self.marks, *self.middle.parameters(), *self.scores.parameters()]
+        layers = list(self.body.encoder.layer)[::-1]
+        rest = [held for held in self.body.embeddings.parameters() if held.requires_grad]
+        return [
+            {"params": head, "lr": schedule.head_rate},
+            *(
+                {"params": list(layer.parameters()), "lr": schedule.rate * schedule.decay**depth}
+                for depth, layer in enumerate(layers)
+            ),
+            {"params": rest, "lr": schedule.rate * schedule.decay ** len(layers)},
+        ]
+
+
+def tensors(batch: Sequence[Marked]) -> tuple[Any, Any, Any, Any]:
+    """Return ids, mask and the places of both marks of a batch."""
+    length = max(len(one.ids) for one in batch)
+    ids = torch.zeros(len(batch), length, dtype=torch.long)
+    mask = torch.zeros(len(batch), length, dtype=torch.long)
+    for row, one in enumerate(batch):
+        ids[row, : len(one.ids)] = torch.tensor(one.ids)
+        mask[row, : len(one.ids)] = 1
+    first = torch.tensor([one.first for one in batch])
+    return ids, mask, first, torch.tensor([one.second for one in batch])
+
+
+def trained(
+    base: Path,
+    mark_ids: Sequence[int],
+    pairs: Sequence[Marked],
+    truth: Numbers,
+    seed: int,
+    schedule: Schedule,
+    report: Callable[[str], None],
+) -> Encoder:
+    """Fine-tune on pairs and the places of their labels in DIRECTED; return averaged weights."""
+    torch.manual_seed(seed)
+    shuffle = random.Random(seed)
+    torch.set_num_threads(1)
+    torch.set_flush_denormal(True)
+    encoder = Encoder(base, mark_ids)
+    encoder.train()
+    optimizer = torch.optim.AdamW(encoder.groups(schedule), weight_decay=0.01)
+    steps = math.ceil(len(pairs) / schedule.batch) * schedule.epochs
+    rates = torch.optim.lr_scheduler.LambdaLR(
+        optimizer,
+        lambda step: min(1, (step + 1) / (schedule.warm * steps)) * max(0.02, 1 - step / steps),
+    )
+    average = Average(encoder)
+    for epoch in range(schedule.epochs):
+        total = 0.0
+        for chosen in batches(pairs, schedule.batch, shuffle):
+            ids, mask, first, second = tensors([pairs[i] for i in chosen])
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                scores = encoder(encoder.vectors(ids), mask, first, second)
+            loss = loss_of(scores.float(), torch.tensor(truth[chosen]), schedule.smoothing)
+            loss.backward()
+            nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
+            optimizer.step()
+            rates.step()
+            optimizer.zero_grad()
+            total += loss.item() * len(chosen)
+            if rates.last_epoch > steps * schedule.average_from and rates.last_epoch % 5 == 0:
+                average.add()
+        report(f"seed {seed}, epoch {epoch + 1} of {schedule.epochs}: {total / len(pairs):.3f}")
+    average.put()
+    encoder.eval()
+    return encoder
+
+
+def loss_of(scores: Any, truth: Any, smoothing: float) -> Any:
+    """Return the smoothed cross-entropy of labels, and of labels in each direction, halved."""
+    belongs = torch.zeros(len(DIRECTED), len(LABELS))
+    for column, label in enumerate(LABELS):
+        belongs[directions(label), column] = 1
+    logs = torch.log_softmax(scores, -1)
+    label_logs = torch.log(torch.exp(logs) @ belongs + 1e-9)
+    total = 0.0
+    for held, right in ((label_logs, belongs[truth].argmax(1)), (logs, truth)):
+        likely = nn.functional.nll_loss(held, right)
+        total = total + ((1 - smoothing) * likely - smoothing * held.mean()) / 2
+    return total
+
+
+def batches(pairs: Sequence[Marked], size: int, shuffle: random.Random) -> Iterator[list[int]]:
+    """Yield places of pairs in random batches whose members are of similar length."""
+    order = list(range(len(pairs)))
+    shuffle.shuffle(order)
+    found: list[list[int]] = []
+    for start in range(0, len(order), size * 12):
+        near = sorted(order[start : start + size * 12], key=lambda i: len(pairs[i].ids))
+        found += [near[at : at + size] for at in range(0, len(near), size)]
+    shuffle.shuffle(found)
+    yield from found
+
+
+class Average:
+    """The moving average of an encoder's weights over its last steps."""
+
+    SPAN = 20
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.encoder = encoder
+        self.held: dict[str, Any] = {}
+        self.count = 0
+
+    def add(self) -> None:
+        """Take the weights of now into the average."""
+        self.count += 1
+        share = 1 / min(self.count, self.SPAN)
+        with torch.no_grad():
+            for name, weight in self.encoder.named_parameters():
+                if weight.requires_grad:
+                    held = self.held.setdefault(name, weight.clone())
+                    held += (weight - held) * share
+
+    def put(self) -> None:
+        """Give the encoder the averaged weights."""
+        self.encoder.load_state_dict(self.held, strict=False)
+
+
+def predicted(encoder: Encoder, pairs: Sequence[Marked], size: int = 32) -> Floats:
+    """Return the scores of DIRECTED for each pair."""
+    found = np.zeros((len(pairs), len(DIRECTED)), np.float32)
+    order = sorted(range(len(pairs)), key=lambda i: len(pairs[i].ids))
+    with torch.no_grad():
+        for start in range(0, len(order), size):
+            chosen = order[start : start + size]
+            ids, mask, first, second = tensors([pairs[i] for i in chosen])
+            found[chosen] = encoder(encoder.vectors(ids), mask, first, second).numpy()
+    return found

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interorg.ingest.agreements.clause_rule import ClauseRule
+from interorg.ingest.agreements.clauses import CLAUSE_RULES, QUOTED, bounded, clauses_of, sentences
+from interorg.ingest.document import Document
+
+Make = Callable[..., Document]
+
+
+@pytest.mark.parametrize("rule", CLAUSE_RULES, ids=lambda rule: rule.id)
+def test_every_clause_rule_reads_its_example(contract: Make, rule: ClauseRule) -> None:
+    assert rule.id in {clause.rule.id for clause in clauses_of(contract(rule.example))}
+
+
+@pytest.mark.parametrize("rule", CLAUSE_RULES, ids=lambda rule: rule.id)
+def test_no_clause_rule_reads_its_counter_example(contract: Make, rule: ClauseRule) -> None:
+    assert rule.id not in {clause.rule.id for clause in clauses_of(contract(rule.counter_example))}
+
+
+@pytest.mark.parametrize("rule", CLAUSE_RULES, ids=lambda rule: rule.id)
+def test_an_example_serves_few_other_rules(rule: ClauseRule) -> None:
+    others = {other.id for other in CLAUSE_RULES if other is not rule and other.told(rule.example)}
+    assert len(others) <= 1
+
+
+def test_a_clause_is_quoted_with_its_sentence(contract: Make) -> None:
+    document = contract(
+        "SUPPLY AGREEMENT",
+        "Alder pays at once. Alder may audit the books and records of Birch. Birch pays later.",
+    )
+    (clause,) = clauses_of(document)
+    quoted = document.text[clause.start : clause.end]
+    assert quoted == "Alder may audit the books and records of Birch."
+
+
+def test_a_definition_sets_nothing_up(contract: Make) -> None:
+    line = "“Committee” means the joint steering committee that the parties shall form in May."
+    assert not clauses_of(contract("SUPPLY AGREEMENT", line))
+
+
+def test_a_long_sentence_is_quoted_around_what_it_says() -> None:
+    text = "and so on, " * 200 + "the parties shall form a steering committee" + ", and on" * 200
+    at = text.index("steering")
+    start, end = bounded(text, 0, len(text), (at, at + 18))
+    assert "steering committee" in text[start:end] and end - start <= QUOTED + 20
+
+
+@given(st.text(alphabet='ab. \nA(1)"”Inc', max_size=300))
+def test_sentences_follow_one_another_within_the_text(text: str) -> None:
+    reached = 0
+    for start, end in sentences(text):
+        assert reached <= start < end <= len(text)
+        reached = end

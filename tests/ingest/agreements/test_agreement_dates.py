@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interorg.ingest.agreements.days import MONTHS, ORDINALS, Day, days_in
+from interorg.ingest.agreements.term import Span
+
+Told = Callable[..., list[object]]
+BETWEEN = "between Alder, Inc. and Birch Ltd."
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("dated as of March 1, 2004,", "2004-03-01"),
+        ("made this 3rd day of May 1999", "1999-05-03"),
+        ("made as of 31 October 2019", "2019-10-31"),
+        ("made this first day of July, 2017", "2017-07-01"),
+        ("entered into as of the 24t h day of August 2018,", "2018-08-24"),
+        ("effective 7/1/98", "1998-07-01"),
+        ("made 13/07/2005", "2005-07-13"),
+        ('made as of April __, 2005 (the "Effective Date")', "2005-04"),
+        ("made this ____ day of March, 2018", "2018-03"),
+        ("dated as of [•], 2020,", "2020"),
+    ],
+)
+def test_dates_are_read_in_many_spellings(told: Told, words: str, day: str) -> None:
+    assert told("agreementDate", f"This Agreement, {words} {BETWEEN}") == [day]
+
+
+def test_a_contract_may_be_made_on_one_day_and_effective_from_another(told: Told) -> None:
+    opening = (
+        "This Agreement, dated May 1, 2003 and effective as of July 1, 2004 "
+        f"(the “Effective Date”), is made {BETWEEN}"
+    )
+    assert told("agreementDate", opening) == ["2003-05-01"]
+    assert told("effectiveDate", opening) == ["2004-07-01"]
+    assert told("startYear", opening) == [2004]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("“Effective Date” means March 2, 2004.", ["2004-03-02"]),
+        ("EFFECTIVE DATE: March 2, 2004", ["2004-03-02"]),
+        ("This Agreement shall commence on March 2, 2004.", ["2004-03-02"]),
+        ("This Agreement is effective as of the date first written above.", ["2003-05-01"]),
+        ("The lease of Elm Hall is dated March 2, 2004.", []),
+    ],
+)
+def test_the_effective_date_may_stand_in_a_clause(told: Told, words: str, day: list[str]) -> None:
+    opening = f"This Agreement is made as of May 1, 2003 {BETWEEN}"
+    assert told("effectiveDate", "SUPPLY AGREEMENT", opening, words) == day
+
+
+def test_the_last_signature_dates_a_contract_that_has_no_other_date(told: Told) -> None:
+    signed = ("By: /s/ A. Elm", "Date: June 3, 2011", "By: /s/ B. Oak", "Date: June 9, 2011")
+    opening = f"This Agreement takes effect when signed; it is {BETWEEN}"
+    assert told("agreementDate", "SUPPLY AGREEMENT", opening, *signed) == ["2011-06-09"]
+
+
+def test_the_date_of_another_contract_is_not_taken(told: Told) -> None:
+    opening = f"This Agreement is made {BETWEEN} under that certain Lease dated May 1, 1999."
+    assert not told("agreementDate", "SUPPLY AGREEMENT", opening)
+
+
+def test_a_restated_contract_does_not_tell_when_the_relationship_began(told: Told) -> None:
+    lines = (
+        "AMENDED AND RESTATED SUPPLY AGREEMENT",
+        f"This Agreement, dated as of March 1, 2004, is made {BETWEEN}",
+    )
+    assert not told("startYear", *lines)
+    assert told("agreementDate", *lines) == ["2004-03-01"]
+
+
+@pytest.mark.parametrize(
+    ("words", "term", "end"),
+    [
+        ("The term of this Agreement shall be five (5) years.", ["P5Y"], ["2009-03-01"]),
+        ("This Agreement shall continue for eighteen months.", ["P18M"], ["2005-09-01"]),
+        ("This Agreement shall remain in effect until May 31, 2016.", [], ["2016-05-31"]),
+        (
+            "The initial term shall end on the third anniversary of the Effective Date.",
+            ["P3Y"],
+            ["2007-03-01"],
+        ),
+        ("Birch shall keep its records for five years after the term.", [], []),
+        ("This Agreement may be terminated on two months notice.", [], []),
+    ],
+)
+def test_the_term_is_read_and_its_end_reckoned(
+    told: Told, words: str, term: list[str], end: list[str]
+) -> None:
+    lines = ("SUPPLY AGREEMENT", f"This Agreement is made as of March 1, 2004 {BETWEEN}", words)
+    assert told("term", *lines) == term
+    assert told("expirationDate", *lines) == end
+
+
+@given(
+    st.dates(datetime.date(1850, 1, 1), datetime.date(2089, 12, 31)),
+    st.sampled_from(
+        ["{month} {day}, {year}", "{day} {month} {year}", "{nth} day of {month}, {year}"]
+    ),
+)
+def test_a_written_day_is_read_back(date: datetime.date, form: str) -> None:
+    written = form.format(
+        month=MONTHS[date.month - 1].title(),
+        day=date.day,
+        year=date.year,
+        nth=ORDINALS[date.day - 1],
+    )
+    ((day, start, end),) = days_in(written)
+    assert day.iso == date.isoformat() and written[start:end].strip(" ,") == written
+
+
+@given(st.integers(1, 40), st.sampled_from("YM"), st.integers(1, 12))
+def test_a_span_ends_as_many_months_later(number: int, unit: str, month: int) -> None:
+    after = Span(number, unit).after(Day(2000, month, 1))
+    assert after is not None and after.month is not None
+    months = (after.year - 2000) * 12 + after.month - month
+    assert months == number * (12 if unit == "Y" else 1)
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (("Alder, Inc.", "By: /s/ A. Elm, President ---- 19 Jan. 1998"), "1998-01-19"),
+        (("Alder, Inc.", "By: /s/ A. Elm", "DATE OF: Birch Ltd. January 10, 2020"), "2020-01-10"),
+        (("Dated the ____ day of May, 2000.", "Alder, Inc.", "Per: ______"), "2000-05"),
+        (("This instrument was acknowledged before me on the day of , 2014, by A. Elm.",), "2014"),
+    ],
+)
+def test_the_signatures_tell_the_day_where_the_opening_does_not(
+    told: Told, lines: tuple[str, ...], day: str
+) -> None:
+    opening = f"This Agreement is made {BETWEEN}"
+    assert told("agreementDate", "SUPPLY AGREEMENT", opening, *lines) == [day]
+
+
+def test_a_date_with_a_label_in_the_letterhead_is_the_contract_s(told: Told) -> None:
+    head = (
+        "ALDER TRANSPORT a division of Alder Products P.O. Box 43 . Phone 71 Contract No. 17 "
+        "Elm, TX 77210 and some more words of a head too long for a line of a title page "
+    )
+    opening = ("TRANSPORT CONTRACT", f"THIS CONTRACT is entered into by and {BETWEEN}")
+    assert told("agreementDate", f"{head} Date: June 1, 1998", *opening) == ["1998-06-01"]
+    assert not told("agreementDate", f"{head} Founded June 1, 1898 in Elm", *opening)

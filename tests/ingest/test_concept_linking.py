@@ -1,0 +1,193 @@
+"""Which concepts are linked where, each rule with what it serves and what it leaves alone."""
+
+import pytest
+
+from interorg.ingest.concepts.mentions import ConceptSpan, concepts_in
+from interorg.ingest.language import pipeline
+
+
+def spans(text: str) -> list[ConceptSpan]:
+    return concepts_in(pipeline()(text))
+
+
+def linked(text: str) -> set[tuple[str, str]]:
+    doc = pipeline()(text)
+    return {(span.concept, doc[span.start : span.end].text) for span in concepts_in(doc)}
+
+
+def concepts(text: str, rule: str = "") -> set[str]:
+    return {span.concept for span in spans(text) if not rule or span.rule == rule}
+
+
+@pytest.mark.parametrize(
+    ("rule", "served", "concept", "left_alone"),
+    [
+        (
+            "mention.object",
+            "Alliances let firms share the very high initial costs.",
+            "CostSharing",
+            "Alliances share offices and their size raises the costs.",
+        ),
+        (
+            "mention.passive",
+            "In a consortium the costs of a plant are often shared.",
+            "CostSharing",
+            "In a consortium the costs are high and views are often shared.",
+        ),
+        (
+            "mention.conjunct",
+            "The alliance gave access to markets and technology.",
+            "TechnologyAccess",
+            "The alliance gave access to markets, and technology spread.",
+        ),
+        (
+            "mention.shared-head",
+            "The partners agreed on risk and cost sharing.",
+            "RiskSharing",
+            "The partners saw the risk, and cost sharing was agreed.",
+        ),
+        (
+            "mention.lacking",
+            "Communication between the partners was poor.",
+            "CommunicationBreakdown",
+            "Communication between the partners was not poor.",
+        ),
+        (
+            "mention.decline",
+            "Trust eroded soon, and the alliance ended.",
+            "Distrust",
+            "Trust eroded the will to control the alliance.",
+        ),
+        (
+            "mention.predicative",
+            "Contributions to the alliance were unequal.",
+            "ContributionDispute",
+            "Contributions to the alliance were not unequal.",
+        ),
+        (
+            "mention.change",
+            "The interests of the allied partners diverged.",
+            "GoalConflict",
+            "The roads of the allied partners diverged.",
+        ),
+        (
+            "mention.inner",
+            "Frequent meetings of the partners build trust.",
+            "Trust",
+            "Frequent meetings of the partners need a building.",
+        ),
+        (
+            "mention.member",
+            "Joint ventures are common, and partners learn from them.",
+            "JointVenture",
+            "Joint ventures are common, and third parties learn from them.",
+        ),
+        (
+            "mention.arrangement",
+            "Franchising spread fast. Such arrangements need little capital.",
+            "FranchiseSystem",
+            "Franchising spread fast. Seating arrangements need little capital.",
+        ),
+        (
+            "mention.fortune",
+            "The collapse of consortia surprised everyone.",
+            "AllianceFailure",
+            "The collapse of bridges surprised the consortium.",
+        ),
+    ],
+)
+def test_a_rule_links_what_it_serves_and_nothing_alike(
+    rule: str, served: str, concept: str, left_alone: str
+) -> None:
+    assert concept in concepts(served, rule)
+    assert concept not in concepts(left_alone, rule)
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "words"),
+    [
+        ("A lack of mutual trust ended the alliance.", "Distrust", "lack of mutual trust"),
+        ("The alliance suffered from weak commitment.", "CommitmentDeficit", "weak commitment"),
+        ("Alliances give access to vital resources.", "ResourceAccess", None),
+        ("In alliances they pool their own resources.", "ResourcePooling", None),
+        ("Partners that behave opportunistically end alliances.", "Opportunism", None),
+        ("Alliances are costly to coordinate.", "CoordinationCost", "costly to coordinate"),
+        ("Allied firms collaborate with their competitors.", "Coopetition", None),
+        ("Partners learn from their partners in an alliance.", "InterorganizationalLearning", None),
+    ],
+)
+def test_a_concept_is_linked_however_it_is_said(text: str, concept: str, words: str | None) -> None:
+    found = linked(text)
+    assert concept in {name for name, _ in found}
+    assert words is None or (concept, words) in found
+
+
+def test_a_member_of_a_list_with_modifiers_of_its_own_takes_none_from_the_first() -> None:
+    found = concepts("The alliance needs a shared vision and intermediate outcomes.")
+    assert "SharedUnderstanding" in found
+    assert not concepts("The alliance needs joint plans and local design.", "mention.conjunct")
+
+
+def test_what_is_not_done_is_no_passive() -> None:
+    assert "CostSharing" in concepts("In the alliance costs were shared.", "mention.passive")
+    assert not concepts("In the alliance costs were not shared.", "mention.passive")
+
+
+def test_a_gap_is_filled_by_modifiers_only() -> None:
+    assert "LeadOrganizationGovernance" not in concepts("They lead a firm in the alliance.")
+    assert "RulesOfParticipation" not in concepts("The alliance is ruled by applicable law.")
+
+
+def test_what_turns_a_concept_is_never_skipped() -> None:
+    assert "ResourceAccess" not in concepts("Alliances gave access to insufficient resources.")
+
+
+def test_a_label_that_modifies_another_noun_names_no_benefit() -> None:
+    assert "CostReduction" in concepts("The alliance aims at cost reduction efforts.")
+    assert "CostReduction" not in concepts("The alliance hired a cost reduction consultant.")
+
+
+def test_an_acronym_among_numbered_things_is_a_number() -> None:
+    assert "PublicPrivatePartnership" in concepts("Cities sign a P3 for each road.")
+    assert "PublicPrivatePartnership" not in concepts("Two of them agreed (P3, P8) on the road.")
+
+
+def test_common_words_need_a_passage_about_relationships() -> None:
+    assert "AlliancePerformance" in concepts("Alliances and joint ventures need time for success.")
+    assert "AlliancePerformance" not in concepts("A good pie needs time for success.")
+
+
+def test_less_of_a_concept_is_marked_as_less() -> None:
+    (span,) = [s for s in spans("Alliances lead to fewer conflicts.") if s.kind == "challenge"]
+    assert span.concept == "ConflictChallenge"
+    assert span.lessened
+    assert not any(s.lessened for s in spans("Alliances lead to frequent conflicts."))
+
+
+def test_a_reduction_of_a_concept_is_less_of_it() -> None:
+    found = [s for s in spans("Alliances bring a drop in opportunism.") if s.kind == "challenge"]
+    assert [(span.concept, span.lessened) for span in found] == [("Opportunism", True)]
+
+
+def test_what_stands_for_a_form_is_weak_and_unsure() -> None:
+    for span in spans("Joint ventures are common, and the partners learn from such ventures."):
+        assert span.weak == (span.rule in ("mention.member", "mention.arrangement"))
+        assert span.confidence < 0.6 or not span.weak
+
+
+def test_spans_of_labels_do_not_overlap() -> None:
+    text = (
+        "Trust between partners lowers the cost of monitoring and of knowledge transfer barriers."
+    )
+    taken: set[int] = set()
+    for span in spans(text):
+        if span.rule == "mention.label":
+            inside = set(range(span.start, span.end))
+            assert not taken & inside
+            taken |= inside
+    assert taken
+
+
+@pytest.mark.parametrize("text", ["", " ", ".", "- - -", "and and or", "משא ומתן בין ארגונים"])
+def test_texts_without_concepts_have_none(text: str) -> None:
+    assert spans(text) == []
