@@ -112,7 +112,9 @@ def _structural(verb: str, subject: str, object: str) -> str | None:
             same = subject == object and subject in ("mechanism", "form")
             return "SubstitutesFor" if same else None
         case "compare":
-            return "ComparesWith" if subject == object and object in ("form", "mechanism") else None
+            return (
+                "ContrastsWith" if subject == object and object in ("form", "mechanism") else None
+            )
         case "contrast":
             return "ContrastsWith" if subject == object else None
         case "evolve":

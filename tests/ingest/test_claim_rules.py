@@ -40,14 +40,12 @@ def test_a_claim_is_as_sure_as_the_component_holds_it(read: Callable[..., Extrac
     assert 0.35 <= claim.evidence.confidence < 1
 
 
-def test_a_comparison_says_on_what_dimension_and_of_what_there_is_more(
+def test_a_comparison_says_on_what_dimension_its_ends_differ(
     read: Callable[..., Extraction],
 ) -> None:
     text = "Strategic alliances are more informal than joint ventures."
     compared = [c for c in read(text).claims if c.relation == "ComparesWith"]
-    assert [(c.dimension, c.outcome) for c in compared] == [
-        ("Formalization", "InformalArrangement")
-    ]
+    assert [(c.dimension, c.outcome) for c in compared] == [("Formalization", "DifferentFrom")]
 
 
 def test_no_two_rules_share_an_id() -> None:

@@ -59,31 +59,31 @@ def compare(sentence: Sentence, verb: Token, compared: list[Token]) -> Iterator[
             for other in others:
                 alike = {one.kind, other.kind} <= COMPARABLE and one.concept != other.concept
                 if alike and (one.kind == other.kind or "mechanism" not in (one.kind, other.kind)):
+                    on, how = differing(sentence, verb, (one, other))
+                    relation = "ComparesWith" if on else "ContrastsWith"
                     yield Candidate(
-                        one,
-                        "ComparesWith",
-                        other,
-                        verb,
-                        0.75 * factor,
-                        dimension=dimension(sentence, verb, (one, other)),
-                        outcome=outcome(sentence, verb, (one, other)),
+                        one, relation, other, verb, 0.75 * factor, dimension=on, outcome=how
                     )
 
 
-def dimension(sentence: Sentence, verb: Token, ends: tuple[Argument, ...]) -> str | None:
-    """Return the dimension on which they are compared: that of a value the predicate names."""
+def differing(
+    sentence: Sentence, verb: Token, ends: tuple[Argument, ...]
+) -> tuple[str | None, str | None]:
+    """Return the dimension on which the ends are compared, and how the first stands on it.
+
+    Where a value is named and not its dimension ("more informal"), more and less have no direction
+    on the dimension: the ends differ in it.
+    """
     for concept in named(sentence, verb, ends):
         if concept.kind == "dimension":
-            return concept.id
+            words = {token.lower_ for token in verb.subtree}
+            if words & {"less", "lower", "fewer", "weaker", "smaller"}:
+                return concept.id, "LessThan"
+            more = any(token.tag_ in DEGREES for token in verb.subtree)
+            return concept.id, "GreaterThan" if more else "DifferentFrom"
         if concept.kind == "dimensionValue" and concept.broader:
-            return concept.broader[0]
-    return None
-
-
-def outcome(sentence: Sentence, verb: Token, ends: tuple[Argument, ...]) -> str | None:
-    """Return the benefit or challenge of which one has more or less than the other."""
-    kinds = ("benefit", "challenge", "dimensionValue")
-    return next((c.id for c in named(sentence, verb, ends) if c.kind in kinds), None)
+            return concept.broader[0], "DifferentFrom"
+    return None, None
 
 
 def named(sentence: Sentence, verb: Token, ends: tuple[Argument, ...]) -> Iterator[Concept]:
@@ -112,7 +112,7 @@ RULES = (
         "One form or mechanism is set beside another: compared with, unlike, in contrast to.",
         Example(
             "Unlike joint ventures, franchises are cheap.",
-            (("FranchiseSystem", "ComparesWith", "JointVenture"),),
+            (("FranchiseSystem", "ContrastsWith", "JointVenture"),),
         ),
         "Unlike the lawyers of joint ventures, franchises are cheap.",
         beside,
