@@ -257,7 +257,7 @@ def test_a_table_goes_out_and_comes_back_by_the_commands(tmp_path: Path) -> None
     rows = sheet.read_text(encoding="utf-8")
     sheet.write_text("\ufeff" + rows.replace("care circle\t", "ring of care\t"), encoding="utf-8")
     changed = run("ontology", "import-concepts", sheet, "--module", module)
-    assert "Line 477: changes https://example.org/my#CareCircle: label" in changed.stdout
+    assert "Line 479: changes https://example.org/my#CareCircle: label" in changed.stdout
     assert '"ring of care"@en' in module.read_text(encoding="utf-8")
     sheet.write_text(rows.replace("\tform\t", "\tshape\t", 1), encoding="utf-8")
     refused = run("ontology", "import-concepts", sheet, "--module", module)
