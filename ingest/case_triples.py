@@ -11,6 +11,9 @@ from .quads import Graph, Term, dated, decimal, integer, organization_node, span
 
 TEXT_VALUES = {
     "name": IOR.reportedName,
+    "country": IOR.reportedCountry,
+    "sector": IOR.reportedSector,
+    "purpose": IOR.reportedPurpose,
     "term": IOR.reportedTerm,
     "governingLaw": IOR.reportedGoverningLaw,
     "individual": IOR.reportedIndividual,

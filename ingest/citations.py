@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 
 from .bibliography import known_works, short_citation
+from .citation_marks import marks_in, unmarked
 from .document import Document, WorkRecord, slug
 from .evidence import Citation
-from .reference_list import Reference
+from .reference_list import NONE, References
 
 # A month or season before a year is a date, not an author.
 _MONTH = (
@@ -23,9 +23,11 @@ _NAME = (
 )
 _NAMES = rf"{_NAME}(?:(?:, {_NAME}){{0,8}},? (?:and|&) {_NAME})?(?: et al\.?,?)?"
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?"
+_YEARS = rf"(?P<years>{_YEAR}(?:[,;]? (?:and |& )?{_YEAR})*)"
 _PAGES = r"(?:pp?\.|pages?) ?\d+(?:[–-]\d+)?"
 NARRATIVE = re.compile(
-    rf"(?P<names>{_NAMES})(?:['’]s)? \((?P<year>{_YEAR})(?:[,:] (?P<loc>{_PAGES}|\d+))?\)"
+    rf"(?P<names>{_NAMES})(?:['’]s?)? (?:\({_YEARS}(?:[,:] ?(?P<loc>{_PAGES}|\d+))?\)|"
+    rf"\[{_YEARS.replace('years', 'bracketed')}\])"
 )
 REVIEWED = (
     "[Tt]he authors?",
@@ -33,68 +35,59 @@ REVIEWED = (
     "[Oo]n (?:this|that|their|his|her) (?:view|account|reading|argument)",
     "[Tt]hey (?:argue|hold|find|show|suggest|propose|contend|maintain|report|conclude)",
 )
-BRACKETED = re.compile(r"\((?P<inside>[^()]{1,400})\)")
+BRACKETED = re.compile(r"\([^()]{1,400}\)|\[[^()\[\]]{1,400}\]")
 NAMED = re.compile(rf"(?:(?:see|e\.g\.|cf\.)?,? ?(?:also )?{_NAMES},? ){_YEAR}\b")
-DATED = re.compile(rf"{_YEAR}(?:[,:] ?(?:{_PAGES}|\d+))?(?:[;,] ?{_YEAR})*")
+DATED = re.compile(rf"{_YEAR}(?:[;,] ?{_YEAR})*(?:[,:] ?(?:{_PAGES}|\d+))?(?:[;,] ?{_YEAR})*")
 AUTHOR = re.compile(rf"{_NAME}(?: et al\.?)?(?:['’]s?)? ?$")
-INSIDE = re.compile(rf"(?P<names>{_NAMES}),? (?P<year>{_YEAR})(?:[,:] (?P<loc>{_PAGES}|\d+))?")
-NUMBERED = re.compile(
-    r"\[\^?(?P<numbers>\d{1,3}(?: ?[,;–-] ?\^?\d{1,3})*)(?P<loc>, ?pp?\. ?[\d–-]+)?\]"
-)
-LONGEST_RANGE = 20
-"""A range such as [3–9] stands for at most so many works."""
+INSIDE = re.compile(rf"(?P<names>{_NAMES}),? {_YEARS}(?:[,:] ?(?P<loc>{_PAGES}|\d+))?")
 
 
 def citations_in(
     text: str,
     works: Mapping[tuple[str, int], str],
-    references: Mapping[int, Reference] = MappingProxyType({}),
+    references: References = NONE,
+    notes: References = NONE,
 ) -> tuple[Citation, ...]:
     """Return the citations of a text at their offsets in it.
 
-    `references` are the numbered entries of its reference list: without them "[3]" is no citation.
+    `references` are the numbered entries of its reference list, `notes` what its footnotes cite:
+    without them "[3]" and "fail.³" are no citations.
 
     >>> [c.label for c in citations_in("Gulati (1995) agrees (Das and Teng, 1998, p. 3).", {})]
     ['Gulati (1995)', 'Das and Teng (1998)']
     """
-    return tuple(sorted([*_citations(text, works), *_numbered(text, works, references)]))
+    return tuple(sorted([*_citations(text, works), *_numbered(text, works, references, notes)]))
 
 
 def _citations(text: str, works: Mapping[tuple[str, int], str]) -> Iterator[Citation]:
     taken: list[range] = []
     for found in NARRATIVE.finditer(text):
         taken.append(range(found.start(), found.end()))
-        yield _citation(found, found.start(), found.end(), works)
+        yield from _cited(found, 0, works)
     for bracket in BRACKETED.finditer(text):
         if any(bracket.start() in span for span in taken):
             continue
-        offset = bracket.start("inside")
-        for found in INSIDE.finditer(bracket["inside"]):
-            yield _citation(found, offset + found.start(), offset + found.end(), works)
+        for found in INSIDE.finditer(inside_of(bracket)):
+            yield from _cited(found, bracket.start() + 1, works)
+
+
+def inside_of(bracket: re.Match[str]) -> str:
+    """Return what stands between brackets of either kind."""
+    return bracket[0][1:-1]
 
 
 def _numbered(
-    text: str, works: Mapping[tuple[str, int], str], references: Mapping[int, Reference]
+    text: str,
+    works: Mapping[tuple[str, int], str],
+    references: References,
+    notes: References,
 ) -> Iterator[Citation]:
-    for found in NUMBERED.finditer(text):
-        locator = found["loc"].lstrip(", ") if found["loc"] else None
-        for number in numbers_of(found["numbers"]):
-            entry = references.get(number)
-            if entry is not None:
-                work = works.get((surname(entry.surname), entry.year)) or entry.key
-                yield Citation(found.start(), found.end(), entry.label, work, locator)
-
-
-def numbers_of(written: str) -> Iterator[int]:
-    """Yield the numbers of a citation, ranges spelt out.
-
-    >>> list(numbers_of("2, 5–7"))
-    [2, 5, 6, 7]
-    """
-    for part in re.split(r"[,;]", written.replace("^", "")):
-        first, _, last = re.sub(r"[–-]", "-", part.strip()).partition("-")
-        end = int(last) if last.strip() else int(first)
-        yield from range(int(first), min(end, int(first) + LONGEST_RANGE) + 1)
+    for mark in marks_in(text):
+        # Where there are footnotes, a raised number is of one of these.
+        listed = notes if mark.raised and notes else references
+        for entry in (entry for number in mark.numbers for entry in listed.get(number, ())):
+            work = works.get((surname(entry.surname), entry.year)) or entry.key
+            yield Citation(mark.start, mark.end, entry.label, work, mark.locator or entry.locator)
 
 
 def masked(text: str) -> str:
@@ -105,28 +98,27 @@ def masked(text: str) -> str:
     """
 
     def blank(found: re.Match[str]) -> str:
-        inside = found["inside"]
+        inside = inside_of(found)
         before = text[max(0, found.start() - 60) : found.start()]
         named = NAMED.match(inside)
         dated = DATED.fullmatch(inside) and AUTHOR.search(before)
         return " " * len(found[0]) if named or dated else found[0]
 
-    unnumbered = NUMBERED.sub(lambda found: " " * len(found[0]), text)
-    return BRACKETED.sub(blank, unnumbered)
+    return BRACKETED.sub(blank, unmarked(text))
 
 
-def _citation(
-    found: re.Match[str], start: int, end: int, works: Mapping[tuple[str, int], str]
-) -> Citation:
+def _cited(
+    found: re.Match[str], offset: int, works: Mapping[tuple[str, int], str]
+) -> Iterator[Citation]:
+    """Yield the works of the authors found, one for each year."""
     names = re.sub(r",? et al\.?,?$", " et al.", found["names"]).strip(" ,")
-    year = found["year"]
     first = surname(re.split(r",| and | & | et al", names)[0])
-    work = works.get((first + "|" + str(_authors(names)), int(year[:4]))) or works.get(
-        (first, int(year[:4]))
-    )
-    return Citation(
-        start, end, f"{names} ({year})", work or slug(f"{names} {year}"), found.group("loc")
-    )
+    years = found["years"] or found.groupdict().get("bracketed") or ""
+    for year in re.findall(_YEAR, years):
+        number = int(year[:4])
+        work = works.get((f"{first}|{_authors(names)}", number)) or works.get((first, number))
+        label, key = f"{names} ({year})", work or slug(f"{names} {year}")
+        yield Citation(offset + found.start(), offset + found.end(), label, key, found["loc"])
 
 
 def _authors(names: str) -> int:

@@ -78,7 +78,7 @@ class Value:
     """One thing a text says of a case, with the passage that says it."""
 
     property: str
-    """`name`, `form`, `partner`, `startYear`, `endYear`, `status`, `share`, `mechanism`, ..."""
+    """`name`, `form`, `partner`, `startYear`, `endYear`, `status`, `share`, `purpose` and so on."""
     value: str | int | float
     """A concept id, a name, a year, a status, percent for a share, an ISO 8601 date or duration."""
     evidence: Evidence

@@ -138,7 +138,7 @@ def _extract(document: Document, blocks: Sequence[Block]) -> Extraction:
     from .agreements.reading import agreement_cases, numbered
     from .cases.reading import cases_in
     from .claims.discourse import document_claims
-    from .concepts.mentions import concepts_in
+    from .concepts.mentions import concepts_of
     from .language import annotate
     from .mention_records import mentions_of
     from .organizations.acronyms import defined_acronyms
@@ -147,7 +147,7 @@ def _extract(document: Document, blocks: Sequence[Block]) -> Extraction:
     from .ties import ties_in
 
     annotated = list(annotate(document, blocks))
-    concepts = [concepts_in(doc) for _, doc in annotated]
+    concepts = concepts_of([doc for _, doc in annotated])
     organizations = candidates_of([doc for _, doc in annotated])
     claims: list[Claim] = []
     if document.kind == "agreement":

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TypeAlias
 
+from .citation_marks import note_of
 from .document import Document, slug
 
 NUMBER = re.compile(r"^\s*[\[(^]{0,2}(?P<number>\d{1,3})(?:[\])]\s*:?|\.|:)?\s+(?=\S)")
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d[a-z]?\b")
 SURNAME = re.compile(r"(?:(?:[dD]e|[vV]an|[vV]on|[dD]er|[dD]en|[lL]e|[lL]a) )*[A-Z][\w’'\-]+")
-INITIALS = re.compile(r"^(?:[A-Z]\.\s?-?)+\s*")
+INITIALS = re.compile(r"^[\^↑\s]*(?:[A-Z]\.\s?-?)*\s*")
+GIVEN = re.compile(
+    r"^(?:[A-Z][\w’'\-]+ )(?:[A-Z]\. |[A-Z][\w’'\-]+ )?(?="
+    r"(?:(?:[dD]e|[vV]an|[vV]on|[dD]er|[dD]en|[lL]e|[lL]a) )*[A-Z][\w’'\-]+"
+    r"(?:,? and [A-Z]|, [“\"‘]))"
+)
+"""First names before the surname, as notes have them: “Ann B. Quux, ‘On trust’”."""
 
 
 @dataclass(frozen=True)
@@ -23,18 +32,27 @@ class Reference:
     label: str
     """How it is shown: `Oliver (1990)`, `Ring et al. (1994)`."""
 
+    locator: str | None = None
+    """The page that a footnote names."""
+
     @property
     def key(self) -> str:
         """A key of its own, for a work that no bibliography knows."""
         return slug(f"{self.surname} {self.year}")
 
 
-def numbered_references(document: Document) -> Mapping[int, Reference]:
+References: TypeAlias = Mapping[int, Sequence[Reference]]
+"""What a number stands for: one entry of a list, or all that a footnote cites."""
+NONE: References = MappingProxyType({})
+
+
+def numbered_references(document: Document) -> References:
     """Return the entries that begin with a number, or, where none does, all in their order."""
     entries = [
-        document.text[block.start : block.end]
+        text
         for block in document.blocks
         if block.kind == "reference"
+        and note_of(text := document.text[block.start : block.end]) is None
     ]
     numbered = {
         int(found["number"]): text[found.end() :]
@@ -44,7 +62,7 @@ def numbered_references(document: Document) -> Mapping[int, Reference]:
     if not numbered:
         numbered = dict(enumerate(entries, start=1))
     parsed = {number: reference_of(text) for number, text in numbered.items()}
-    return {number: entry for number, entry in parsed.items() if entry is not None}
+    return {number: (entry,) for number, entry in parsed.items() if entry is not None}
 
 
 def reference_of(entry: str) -> Reference | None:
@@ -54,8 +72,10 @@ def reference_of(entry: str) -> Reference | None:
     'Oliver (1990)'
     >>> reference_of("P. S. Ring and A. H. Van de Ven. Processes. 1994.").label
     'Ring et al. (1994)'
+    >>> reference_of("Ann Quux, “Determinants,” Review 15 (1990): 241.").label
+    'Quux (1990)'
     """
-    text = INITIALS.sub("", entry.strip())
+    text = GIVEN.sub("", INITIALS.sub("", entry.strip()))
     name, year = SURNAME.match(text), YEAR.search(text)
     if name is None or year is None:
         return None

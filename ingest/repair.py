@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
+from .citation_marks import without_raised
+
 WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 TORN = re.compile(
     r"(?<![\w’'\u2010-])([\w’'\u2010-]*\w)(?:(\u00ad\s*\n|[-\u2010][ \t]*\n)\s*|\ufffe\s*)([\w’']+)"
@@ -95,7 +97,8 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence("as follows:"), ends_sentence('"Trust."'), ends_sentence("the partners")
     (True, True, False)
     """
-    return re.search(r"[.?!:;\u037e…][\"'”’)\]]*\s*$", text) is not None
+    bare = without_raised(text)
+    return re.search(r"[.?!:;\u037e…][\"'”’)\]]*\s*$", bare) is not None
 
 
 def begins_lower(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 ROMAN = r"(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})"
@@ -19,6 +19,9 @@ EDGE = 4
 SHORTEST_HEAD = 12
 """Shorter lines, such as "and" or "By:", recur in their own right within a page."""
 
+LONGEST_HEAD = 200
+"""Longer lines are paragraphs, though a text may repeat them: no head is set in several lines."""
+
 
 def without_running_lines(pages: Sequence[Sequence[str]]) -> list[list[int]]:
     """Say, for each page, which lines are left without running heads, feet and page numbers.
@@ -31,9 +34,9 @@ def without_running_lines(pages: Sequence[Sequence[str]]) -> list[list[int]]:
     """
     least = max(2 if len(pages) < 4 else 3, round(0.3 * len(pages)))
     shapes = [[alike(line) for line in lines] for lines in pages]
-    tops = Counter(shape for lines in shapes for shape in set(lines[:EDGE]))
-    feet = Counter(shape for lines in shapes for shape in set(lines[-EDGE:]))
-    anywhere = Counter(shape for lines in shapes for shape in lines)
+    tops = counted(set(lines[:EDGE]) for lines in shapes)
+    feet = counted(set(lines[-EDGE:]) for lines in shapes)
+    anywhere = counted(shapes)
     counting = counted_on([line for lines in pages for line in lines])
     kept: list[list[int]] = []
     passed = 0
@@ -57,6 +60,11 @@ def without_running_lines(pages: Sequence[Sequence[str]]) -> list[list[int]]:
         )
         passed += len(lines)
     return kept
+
+
+def counted(shapes: Iterable[Iterable[str]]) -> Counter[str]:
+    """Count the shapes that a running line may have."""
+    return Counter(each for lines in shapes for each in lines if len(each) <= LONGEST_HEAD)
 
 
 def counted_on(lines: Sequence[str]) -> set[int]:

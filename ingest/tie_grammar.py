@@ -6,6 +6,7 @@ of another clause, of a neighbour in a list, or one that the sentence denies.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .claims.stance import stance_of
@@ -21,12 +22,20 @@ if TYPE_CHECKING:
 CLAUSES = frozenset({"conj", "ccomp", "advcl", "parataxis"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 VERBS = frozenset({"VERB", "AUX"})
+WITHIN = VERBS | {"ADP"}
+"""What a name hangs on that stands within an item of a list and is not the item."""
+ITEMS = frozenset({"conj", "appos", "compound", "nmod"})
+ASIDE = re.compile(r"\([^()]*\)")
 HANDOVERS = frozenset("acquisition buyout purchase sale takeover".split())
 
 
 def joins(doc: Doc, pair: Pair) -> bool:
     """Tell whether the words between two mentions can state any relation of the two."""
     path = path_between(*_heads(doc, pair))
+    (_, end), (start, _) = pair.ordered
+    between = ASIDE.sub("", pair.text[end:start])
+    if ";" in between and not listed_by_a_verb(path):
+        return False
     return in_one_clause(path) and asserted(doc, path)
 
 
@@ -80,6 +89,22 @@ def beside_each_other(path: Path) -> bool:
     if path.top.pos_ in VERBS:
         return False
     return any(token.dep_ == "conj" for token in (*path.up[-2:-1], *path.down[:1]))
+
+
+def listed_by_a_verb(path: Path) -> bool:
+    """Tell whether two mentions that a semicolon parts are told of together, by one verb.
+
+    Each item of a list parted by semicolons says what it says of itself: "Alder, a maker of pumps;
+    Birch, a subsidiary of Cedar" ties Birch to Cedar and not Alder. "Alder bought Birch; Cedar; and
+    Dogwood" ties Alder to each item, but not to what stands within one.
+    """
+    parted = next((i for i, token in enumerate(path.down) if token.dep_ == "conj"), len(path.down))
+    if any(token.pos_ in WITHIN for token in path.down[parted:-1]):
+        return False
+    if path.top.pos_ in VERBS:
+        return parted < len(path.down)
+    items = all(token.dep_ in ITEMS for token in (*path.up[:-1], *path.down))
+    return items and any(token.pos_ in VERBS for token in path.top.ancestors)
 
 
 def _only_its_part(acquired: Token) -> bool:

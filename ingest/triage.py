@@ -15,7 +15,9 @@ LONGEST_SENTENCE = 1_000
 """Words; what runs on longer is a table, a list of names or noise, and no parse of it is right."""
 LONGEST_WORD = 500
 """Code points; what is longer without a space is no word."""
-SENTENCE_END = re.compile(r"[.?!;:\u061f\u3002…][\"'”’)\]]*\s+(?=[\W\d_]*[^\W\d_])")
+SENTENCE_END = re.compile(r"[.?!;:\u061f\u3002…][\"'”’)\]⁰¹²³⁴-⁹]*\s+(?=[\W\d_]*[^\W\d_])")
+CLOSING = " \"'”’)]"
+FULL_STOPS = frozenset(".?!…\u061f\u3002")
 LETTERS = re.compile(r"[^\W\d_]{2}")
 ENDLESS_WORD = re.compile(rf"[^\s_.*=-]{{{LONGEST_WORD}}}")
 """Rules drawn with signs and gaps to be filled in are none."""
@@ -73,15 +75,19 @@ def _pieces(text: str) -> Iterator[tuple[int, int, str | None]]:
         yield 0, len(text), _fault(text)
         return
     longest = LONGEST_BLOCK if len(text) > LONGEST_BLOCK else len(text)
-    start = 0
+    start, unstopped = 0, 0
     for begin, end in sentences(text):
-        fault = _fault(text[begin:end])
-        if fault or end - start > longest:
+        sentence = text[begin:end]
+        fault, words = _fault(sentence), len(sentence.split())
+        # A parse goes on across semicolons, so a list of clauses is cut at one of them.
+        if fault or end - start > longest or unstopped + words > LONGEST_SENTENCE:
             if start < begin:
                 yield start, begin, None
-            start = end if fault else begin
+            start, unstopped = (end if fault else begin), 0
         if fault:
             yield begin, end, fault
+        stopped = fault or sentence.rstrip(CLOSING)[-1:] in FULL_STOPS
+        unstopped = 0 if stopped else unstopped + words
     if start < len(text):
         yield start, len(text), None
 

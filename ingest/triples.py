@@ -21,6 +21,7 @@ from interorg.ontology.terms import (
 
 from .bibliography import known_works
 from .case_triples import add_report
+from .claims.encoder.labels import RULE
 from .document import Document
 from .evidence import Citation, Claim, Extraction, Mention, Tie
 from .quads import Graph, decimal, integer, organization_node, span_node
@@ -116,7 +117,9 @@ def _claim(graph: Graph, claim: Claim) -> None:
     graph.add(node, IOR.hasEvidence, span_node(graph, claim.evidence))
     graph.add(node, IOR.confidence, decimal(claim.evidence.confidence))
     graph.add(node, IOR.extractionRule, Literal(claim.evidence.rule))
-    graph.add(node, IOR.hasExtractionMethod, IORV.DependencyPattern)
+    learned = claim.evidence.rule == RULE
+    method = IORV.StatisticalModel if learned else IORV.DependencyPattern
+    graph.add(node, IOR.hasExtractionMethod, method)
     graph.add(node, PROV.wasGeneratedBy, ID.activity(graph.document.key))
     for theory in claim.framed_by:
         graph.add(node, IOR.framedBy, concept(theory))

@@ -68,6 +68,7 @@ IOR = Namespace(
     """CaseReport reportsCase reportedBy reportedName reportedPartner reportedForm
     reportedStartYear reportedEndYear reportedStatus reportedParticipation
     reportedMechanism reportedBenefit reportedChallenge
+    reportedCountry reportedSector reportedPurpose
     reportedAgreementDate reportedEffectiveDate reportedExpirationDate reportedTerm
     reportedGoverningLaw reportedIndividual""",
     # reported values

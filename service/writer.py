@@ -28,7 +28,7 @@ from pyoxigraph import (
 )
 
 from interorg.ingest.failure import NotAStore
-from interorg.ontology.terms import BASE, GRAPH
+from interorg.ontology.terms import BASE, GRAPH, IOR
 
 from .generations import Generations
 
@@ -36,6 +36,10 @@ DOCUMENTS = f"{BASE}graph/document/"
 UNITED = frozenset({GRAPH.ontology, GRAPH.concepts, GRAPH.corpus, GRAPH.inferred, GRAPH.registry})
 AT_ONCE = 20_000
 """So many triples are added in one transaction; it takes the engine five times as long."""
+PART = 20_000
+"""A graph of more triples is replaced in several transactions: each is held several times over."""
+READ = frozenset({IOR.pipelineVersion, IOR.textDigest})
+"""Properties by which a document is known to have been read."""
 
 
 def is_document(graph: object) -> bool:
@@ -49,7 +53,9 @@ def united(graph: object) -> bool:
 
 
 class Writer:
-    """Changes a store; every method call is one transaction, seen by readers once published."""
+    """Changes a store; readers see what was changed once it is published.
+
+    A change of up to PART triples is one transaction."""
 
     def __init__(self, folder: Path, mode: str) -> None:
         self.mode = mode
@@ -140,9 +146,12 @@ class Writer:
         if gone:
             alone = [t for t in gone if joined and not self._elsewhere(t, name)]
             steps.append(f"DELETE DATA {{ {_lines(alone)} {_within(name, gone)} }}")
-        if new:
-            both = _lines(new) if joined else ""
-            steps.append(f"INSERT DATA {{ {both} {_within(name, new)} }}")
+        for part in _parts(new):
+            both = _lines(part) if joined else ""
+            steps.append(f"INSERT DATA {{ {both} {_within(name, part)} }}")
+            if len(part) == PART:
+                self.graph.update(" ;\n".join(steps))
+                steps = []
         if steps:
             self.graph.update(" ;\n".join(steps))
         self._replace_blank(name, joined, removed, added)
@@ -177,6 +186,14 @@ class Writer:
                 prepare(folder)
 
         return self._generations.publish(fill)
+
+
+def _parts(triples: list[Triple]) -> Iterator[list[Triple]]:
+    """Yield what one transaction takes; last what says that a document has been read, so that a
+    graph of which a kill has left a part is read again."""
+    ordered = sorted(triples, key=lambda triple: triple.predicate in READ)
+    for start in range(0, len(ordered), PART):
+        yield ordered[start : start + PART]
 
 
 def _quad(triple: Triple, graph: NamedNode | DefaultGraph) -> Quad:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -14,16 +13,14 @@ from .clause_rule import ClauseRule
 from .exit_clauses import EXITS
 from .governance_clauses import GOVERNANCE
 from .rights_clauses import RIGHTS
+from .sentences import sentences
 from .title import Found
 
 CLAUSE_RULES = (*RIGHTS, *EXITS, *GOVERNANCE)
-SENTENCE = re.compile(r"(?:[.](?=[\s\"”)]+[A-Z(\"“\d\[])|[.]?\n\n)[\"”)]?\s*")
 DEFINITION = re.compile(
     r"\W*(?:\d[\d.]*\s+)?[“\"][^”\"]{1,60}[”\"]\s+(?:means?|shall mean|has the meaning|refers?)\b",
     re.IGNORECASE,
 )
-ABBREVIATION = re.compile(r"\b(?:Inc|Corp|Ltd|Co|No|Nos|Sec|Art|U\.S|e\.g|i\.e|v|approx|Mr|Dr)$")
-SHORTEST = 40
 LONGEST = 3000
 """A stretch without a full stop, such as a price list, is read no further."""
 QUOTED = 700
@@ -52,20 +49,6 @@ def clauses_of(document: Document) -> tuple[Clause, ...]:
                 continue
             found[rule.id] = Clause(rule, *bounded(document.text, start, end, told))
     return tuple(found.values())
-
-
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Cut a contract into sentences, each with its offsets; headings and numbers are left out."""
-    begin = 0
-    for stop in SENTENCE.finditer(text):
-        at_block = "\n\n" in stop[0]
-        if not at_block and ABBREVIATION.search(text, max(begin, stop.start() - 8), stop.start()):
-            continue
-        if stop.start() - begin >= SHORTEST:
-            yield begin, stop.start() + (1 if stop[0].startswith(".") else 0)
-        begin = stop.end()
-    if len(text) - begin >= SHORTEST:
-        yield begin, len(text)
 
 
 def bounded(text: str, start: int, end: int, told: tuple[int, int]) -> tuple[int, int]:

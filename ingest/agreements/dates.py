@@ -4,36 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ..document import Document
-from .days import Day, days_in
+from .dated import AROUND, LABEL, Dated, dated_in
+from .days import days_in
 from .parties import Preamble, behind, preamble_of
+from .signing_dates import signing_date
 from .title import OPENING, Found, changes_another
 
-MADE = re.compile(
-    r"\b(?:dated|made|entered|executed|concluded|signed|as of|as from|on|this|the)\b[^.;()]{0,70}$",
-    re.IGNORECASE,
-)
-EFFECT = re.compile(
-    r"\b(?:effective|in(?:to)? (?:force|effect)|commenc\w+|effect)\b[^.;()\d]{0,60}$",
-    re.IGNORECASE,
-)
-OTHER = re.compile(
-    r"\b(?:that certain|amended|amends|restated|expir\w+|terminat\w+|until|through|last revised|"
-    r"rev(?:ision|\.)|source|fiscal|filed|incorporated|act of|prior to|pursuant to (?:an|the)|"
-    r"supersed\w+|original\w*|"
-    r"(?:that|the|an?|certain|each|which|its|their|previous)\s[^.;]{0,60}?"
-    r"(?:agreements?|contract|memorandum|letter|lease|moa|mou)[\s,]+(?:was |is "
-    r")?dated)\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-LABEL = re.compile(r"\b(?:DATED?|Dated?)\s*:\s*$")
 OF_THIS = re.compile(r"\bthis\b[^.;]{0,90}$|\A[^.;]{0,90}$", re.IGNORECASE)
-DEFINES = re.compile(
-    r"[\s,\d]*\(?[^.()]{0,40}[“\"]effective date|[\s,]*\(?[^.()]{0,30}effective date of"
-)
 MEANS = re.compile(
     r"[“\"]?\b(?:effective|commencement) dates?\b[”\"]?(?:\s+(?:of|for)\s+(?:this|the)\s+"
     r"[\w\s]{0,30}(?:agreement|contract))?"
@@ -55,40 +35,14 @@ AS_ABOVE = re.compile(
     r"execution\s+(?:hereof|of\s+this|date)|when\b[^.;]{0,60}\bsigned)",
     re.IGNORECASE,
 )
-WITNESS = re.compile(
-    r"\bwitness\s+(?:whereof|hereof)|\bhereunto\b|\b(?:signed|executed)\b(?=[^.;]{0,40}\bthis\s)|"
-    r"(?:^|\.\s+)dated\b(?=\s+(?:this|the|as of|on|at)\b)|"
-    r"\binstrument was (?:acknowledged|executed)\b",
-    re.IGNORECASE | re.MULTILINE,
-)
-SIGNED = re.compile(r"\b(?:DATED?|Dated?)\b[^\d\n]{0,50}\s*$|[/\\][sS][/\\][^\d]{0,110}$")
-SIGNED_BY = re.compile(r"[/\\][sS][/\\]|\bB(?:y|Y)\s*:")
-SIGNATURE = re.compile(
-    r"[/\\][sS][/\\]|\b(?:By|BY|Name|NAME|Title|TITLE|Signature|SIGNED|AGREED)\b"
-)
 ITSELF = re.compile(r"\b(?:This|THIS)\b[^.;]{0,160}?\b(?i:agreement|contract)\b")
 ENTERED = re.compile(
     r"\b(?:entered\s+into|made|executed)\s+(?:(?:as\s+of|on|this)\s+){1,2}(?:the\s+)?$", re.I
 )
 MOST = 40
-AROUND = 250
-"""So far behind the last party, or before the first, a date is the contract's."""
 HEAD = 6000
-TAIL = 12_000
 SEEN = 400_000
 """So much of a contract is searched for the words that define its effective date."""
-
-
-@dataclass(frozen=True)
-class Dated:
-    """A day and what the words around it say: whether made then, and whether effective then."""
-
-    day: Day
-    start: int
-    end: int
-    made: bool
-    effective: bool
-    alone: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -101,7 +55,7 @@ def dates_of(document: Document) -> tuple[Dated | None, Dated | None]:
         # A title page may tell only from when the contract has effect.
         made = _best(_at_its_words(document)) or effective
     if made is None or made.day.day is None:
-        signed = _at_end(document)
+        signed = signing_date(document)
         # A blank in the first words stays one where the signatures tell nothing more.
         made = signed if signed is not None else made
     if effective is None:
@@ -122,7 +76,7 @@ def _at_preamble(document: Document) -> Iterator[Dated]:
     if preamble is not None:
         first = max(0, min(preamble.start, preamble.parties - AROUND))
         last = preamble.end + len(behind(document, preamble, 2 * AROUND))
-        yield from _dated(document.text, first, last)
+        yield from dated_in(document.text, first, last)
 
 
 def _at_head(document: Document) -> Iterator[Dated]:
@@ -132,7 +86,7 @@ def _at_head(document: Document) -> Iterator[Dated]:
         if block.start > HEAD:
             break
         short = block.end - block.start < 160
-        for date in _dated(text, block.start, min(block.end, block.start + 600)):
+        for date in dated_in(text, block.start, min(block.end, block.start + 600)):
             labelled = LABEL.search(text[block.start : date.start]) is not None
             if short or date.effective or labelled or _of_this(text, block.start, date.start):
                 yield date
@@ -142,7 +96,7 @@ def _at_its_words(document: Document) -> Iterator[Dated]:
     """Give the dates behind "this agreement", wherever the opening has it."""
     text = document.text[:OPENING]
     for _, named in zip(range(MOST), ITSELF.finditer(text), strict=False):
-        for date in _dated(text, named.start(), named.end() + 3 * AROUND):
+        for date in dated_in(text, named.start(), named.end() + 3 * AROUND):
             before = text[named.start() : date.start]
             if date.made and (OF_THIS.search(before) or ENTERED.search(before)):
                 yield date
@@ -150,29 +104,6 @@ def _at_its_words(document: Document) -> Iterator[Dated]:
 
 def _of_this(text: str, first: int, at: int) -> bool:
     return OF_THIS.search(text[first:at]) is not None
-
-
-def _dated(text: str, first: int, last: int) -> Iterator[Dated]:
-    """Give the days between two offsets that are said to be of the contract."""
-    window = text[first:last]
-    reached = 0
-    for day, start, end in days_in(window):
-        before = re.sub(r"\([^()]*\)", "", window[max(reached, start - 120) : start])
-        reached = end
-        alone = (not before.strip() or before.endswith("\n\n")) and (
-            window[end : end + 2] in ("\n\n", "")
-        )
-        if OTHER.search(before):
-            continue
-        effective = bool(EFFECT.search(before) or DEFINES.match(window[end : end + 80].lower()))
-        # A date with a label is the contract's, or else that of the signature above it.
-        signed = SIGNED_BY.search(text[max(0, first + start - AROUND) : first + start])
-        said = MADE.search(before) or (None if signed else LABEL.search(before))
-        made = said is not None and not (
-            EFFECT.search(before) and not re.search(r"(?i)\b(?:made|entered|executed)\b", before)
-        )
-        if made or effective or alone:
-            yield Dated(day, first + start, first + end, made, effective, alone)
 
 
 def _stated_effect(document: Document) -> Dated | None:
@@ -185,26 +116,6 @@ def _stated_effect(document: Document) -> Dated | None:
                     at = said.end()
                     return Dated(day, at + start, at + end, False, True)
     return None
-
-
-def _at_end(document: Document) -> Dated | None:
-    """Find the date of the witness clause, or else the last day on which someone signs."""
-    begin = max(0, len(document.text) - TAIL)
-    blank: Dated | None = None
-    for witness in WITNESS.finditer(document.text, begin):
-        for date in _dated(document.text, witness.start(), witness.end() + 300):
-            if date.day.day is not None:
-                return date
-            blank = blank or date
-    text = document.text
-    signed = [
-        Dated(day, start, end, True, False)
-        for day, start, end in days_in(text)
-        if day.day is not None
-        and SIGNED.search(text[max(0, start - 120) : start])
-        and SIGNATURE.search(text[max(0, start - 300) : end + 300])
-    ]
-    return max(signed, key=lambda date: date.day, default=blank)
 
 
 def read_agreement_date(document: Document) -> list[Found]:

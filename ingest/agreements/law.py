@@ -9,6 +9,7 @@ from functools import cache
 
 from ..document import Document
 from .jurisdictions import UNION, jurisdiction, jurisdiction_pattern
+from .sentences import begin_of, end_of
 from .title import Found
 
 LAW = re.compile(r"\b(?:laws?|legislation|jurisprudence)\b", re.IGNORECASE)
@@ -37,9 +38,10 @@ ITSELF = re.compile(
     r"license|lease)\b|\bhere(?:of|under|to|in)\b|\brights and (?:obligations|duties)\b",
     re.IGNORECASE,
 )
-SENTENCE = re.compile(r"[.;]\s+(?=[A-Z(“\"\d])|\n\n")
 BEFORE = 420
 """A sentence names the contract within so many characters before its law."""
+BEHIND = 600
+"""At most so much of a sentence is quoted behind its law."""
 MOST = 2500
 """After so many words for law none is looked for: a contract of 300 pages ends in bounded time."""
 
@@ -111,8 +113,8 @@ def read_law(document: Document) -> list[Found]:
 def clauses(text: str) -> Iterator[Clause]:
     """Give the sentences that say whose law something is governed by."""
     for _, law in zip(range(MOST), LAW.finditer(text), strict=False):
-        head = text[max(0, law.start() - BEFORE) : law.start()]
-        sentence = SENTENCE.split(head)[-1]
+        begin = begin_of(text, law.start(), BEFORE)
+        sentence = text[begin : law.start()]
         if ELSEWHERE.search(sentence):
             continue
         named = named_place().match(text, law.end(), law.end() + 260)
@@ -126,7 +128,7 @@ def clauses(text: str) -> Iterator[Clause]:
         rank = _rank(sentence, text[law.start() : end + 140], APPLIES.match(text, end, end + 140))
         if rank is not None:
             rank += 2 * (places == (UNION,))
-            yield Clause(rank, places, law.start() - len(sentence), _end(text, end))
+            yield Clause(rank, places, begin, end_of(text, end, BEHIND))
 
 
 def _rank(before: str, after: str, applies: re.Match[str] | None) -> int | None:
@@ -146,9 +148,3 @@ def _all(text: str, first: re.Match[str]) -> tuple[str, ...]:
         at = more.end()
     states = [place for place in found if place not in (UNION, "Canada")]
     return tuple(dict.fromkeys(states or found))
-
-
-def _end(text: str, at: int) -> int:
-    """Return where the sentence ends, at most a few lines on."""
-    stop = re.compile(r"[.;](?=\s)|\n\n").search(text, at, at + 600)
-    return stop.end() if stop and stop[0] != "\n\n" else stop.start() if stop else at

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..organizations.name_words import ORGANIZATION_WORDS
 from ..organizations.proper_names import is_place
 from .jurisdictions import jurisdictions
+from .role_words import ROLES
 
 CONTRACT = re.compile(
     r"\b(?:agreement|contract|memorandum of understanding|amendment|addendum)\b", re.IGNORECASE
@@ -49,6 +50,14 @@ DESCRIBED = re.compile(
     r"subsidiary|division|body|authority|college|hospital|centre|center|fund|series)\b",
     re.IGNORECASE,
 )
+# Without an article only where its seat follows: "ALDER WORKS, Birch Farm Company of ____, TN".
+COMPANY = re.compile(
+    rf",\s+(?:[{UPPER}][\w’'-]*\s+){{1,4}}(?i:company|corporation|partnership)\s+"
+    r"(?:of\s+(?=[_\d\[])|located\b|with\b|having\b)"
+)
+ADDRESS = re.compile(r" \d{1,4},? (?:\S+ )?\d{3,5}\b")
+"""A name that runs into its street: "ALDER MEDIA LIMES 51 7327 APELDOORN"."""
+STREET = re.compile(r" [^\W\d]\w+ \d{1,4},? \S")
 PERSON = re.compile(
     r"(?i)\s*§?[\s,]*(?:an? )?(?:individual|natural person|resident|residing|citizen|"
     r"in (?:his|her) (?:individual )?capacity|(?:with )?(?:his|her)\b)"
@@ -70,14 +79,6 @@ CITY = re.compile(
 )
 YEAR = re.compile(r"(?:19|20)\d\d (?=[A-Z])")
 AFTER_DATE = re.compile(r"\b(?i:[a-z]{3,9})\.? \d{1,2}, $")
-ROLES = frozenset(
-    "agent bank borrower buyer client collaborator company consultant contractor corporation "
-    "customer distributor employee employer franchisee franchisor group lender lessee lessor "
-    "licensee licensor licenser manager manufacturer member owner parent partner party parties "
-    "purchaser reseller seller sponsor spinco subcontractor subsidiary supplier talent trustee "
-    "undersigned university vendor provider affiliate affiliates operator executive developer "
-    "persons entities it them both us".split()
-)
 LEGAL_WORDS = frozenset("company corporation incorporated limited llc lp bank university".split())
 NO_NAME = re.compile(
     r"(?i)(?:suite|floor|room|unit|building|street|p\.?\s?o\.? box|section|article|page|attn|"
@@ -135,6 +136,8 @@ def name_at(text: str, at: int) -> Name | None:
             break
         end = after.end()
     shown = text[at:end].rstrip(" ,.")
+    if ADDRESS.match(text, end) and shown.count(" ") > 1 and not LEGAL.search(shown):
+        shown = shown.rpartition(" ")[0]
     legal = LEGAL.search(f" {shown}", len(shown) // 2) is not None
     return Name(_clean(shown), at, at + len(shown), legal)
 
@@ -162,7 +165,8 @@ def could_name(name: Name) -> bool:
     place = is_place(name.text) or name.text.lower() in jurisdictions()
     if place or CONTRACT.search(name.text) or not re.search(r"[^\W\d_]{2}", name.text):
         return False
-    return bool(LEGAL.sub("", f" {name.text}").strip(" ,."))
+    # What scanning or a line's end left of a name, such as "5 GmbH", is none.
+    return re.search(r"[^\W\d_]", LEGAL.sub("", f" {name.text}")) is not None
 
 
 def is_organization(name: Name, after: str, listed: bool) -> bool:
@@ -180,7 +184,7 @@ def is_organization(name: Name, after: str, listed: bool) -> bool:
         return True
     if listed:
         return False
-    return bool(DESCRIBED.match(after)) or (
+    return bool(DESCRIBED.match(after) or COMPANY.match(after)) or (
         len(words) > 1
         and bool(set(words) & ORGANIZATION_WORDS)
         and bool(re.match(r"\s*[§¤]|\n|,? (?:of|located|with|having)\b", after))
@@ -192,7 +196,8 @@ def is_defined(after: str) -> bool:
     if re.match(r"[\s,]*§", after):
         return True
     mark = after.find("§")
-    return bool(GOES_ON.match(after)) and 0 <= mark < 320
+    goes_on = GOES_ON.match(after) or STREET.match(after)
+    return bool(goes_on) and 0 <= mark < 320
 
 
 def is_person(name: Name, after: str, term: str) -> bool:

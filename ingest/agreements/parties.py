@@ -22,7 +22,10 @@ CUE = re.compile(
     r"|\b(?:made|entered into|executed)\b[^.;\n]{0,80}?\bby\b(?!.{0,150}\b(?:between|among)\b)",
     re.IGNORECASE,
 )
-OTHER_CONTRACT = re.compile(r"(?i)\bwhereas\b|\bthat certain\b|\bpursuant to\b|\bthe parties to\b")
+OTHER_CONTRACT = re.compile(
+    r"(?i)\bwhereas\b|\bthat certain\b|\bpursuant to\b|\bthe parties to\b|"
+    r"(?-i:[a-z,] the (?:[A-Z][a-z]+ (?:and |of )?){1,6}Agreement,?\s*)$"
+)
 STOP = re.compile(r"(?<!\bInc)(?<!\bLtd)(?<!\bCorp)(?<!\bCo)(?<=[a-z)”\"\d])\.[”\"]?(?=\s|$)")
 SENTENCES = re.compile(r"\n\n|(?<=[a-z)\d\]])\.[”\"]? (?=[A-Z])|\b(?=This\b|THIS\b)")
 NEAR = 250
@@ -81,7 +84,8 @@ def _led_in(document: Document, of_others: bool) -> Iterator[Preamble]:
         sentence = SENTENCES.split(before)[-1]
         # On a title page "concluded between" opens a block of its own.
         opens = SEPARATOR in before[-len(cue[0]) - SHORT :]
-        other = OTHER_CONTRACT.search(sentence[-NEAR:]) is not None
+        named = sentence.removesuffix(cue[0])[-NEAR:]
+        other = OTHER_CONTRACT.search(named) is not None
         if other != of_others or not (opens or CONTRACT.search(sentence)):
             continue
         # A capital, a bracket or a line of its own follows; "between them" opens no list.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..organizations.names import plain
 from ..organizations.proper_names import is_place
 from .definitions import PARTY, Masked
 from .jurisdictions import jurisdictions
-from .names import ROLES, Name, could_name, is_defined, is_organization, is_person, name_at
+from .names import COMPANY, Name, could_name, is_defined, is_organization, is_person, name_at
+from .role_words import ROLES
 
 RECITALS = (
     r"\b(?:WHEREAS|Whereas|W\s?I\s?T\s?N\s?E\s?S\s?S\s?E?\s?T\s?H|RECITALS?|Recitals|"
@@ -35,6 +36,8 @@ ASIDE = re.compile(
     r"\b(?:representatives?|attention|attn|signatory|director|chairman|manager|contact)\s*:\s*$"
 )
 """Before the name of an exchange, or of who acts for a party."""
+CUT = re.compile(r"(?:\A|:|\b(?:and|AND)\b)\s*([A-Z][\w&’'-]*[a-z][\w&’'-]*)\s*\Z")
+"""The first word of a name that the end of a line has cut off from the rest."""
 OPEN = re.compile(
     r"\b(?:located|offices?|address|laws|place|registered|business|residing|Street|Avenue|Road)\b"
 )
@@ -79,9 +82,13 @@ def parties_in(words: Masked) -> tuple[Party, ...]:
         party = _party(words, text, slot, name, reached)
         if party is None:
             continue
-        reached = name.end
-        if plain(name.text) not in seen:
-            seen.add(plain(name.text))
+        if "\n\n" in slot[0] and name.legal and (cut := CUT.search(text[reached : slot.start()])):
+            start = reached + cut.start(1)
+            party = replace(party, name=f"{cut[1]} {party.name}", at=start)
+        described = None if name.legal else COMPANY.match(text, name.end)
+        reached = described.end() if described else name.end
+        if plain(party.name) not in seen:
+            seen.add(plain(party.name))
             found.append(party)
     return tuple(found)
 

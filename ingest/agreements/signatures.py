@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from ..document import Document
 from ..organizations.names import plain
-from .names import LEGAL, ROLES, Name, could_name, name_at
+from .names import LEGAL, Name, could_name, name_at
 from .party_list import Party
+from .role_words import LABELS, ROLES
 
 SIGNED = re.compile(r"(?:\bBy|\bBY|\bPer|\bSigned|\bSIGNED|\bName|\bSignature)\s*:|/s/")
 TAIL = 30_000
@@ -17,10 +18,9 @@ REACH = 170
 BEHALF = re.compile(r"(?i)\bon behalf of:?\s+(?=[\w(])")
 BETWEEN = re.compile(r"[\W_]*(?:\((?:[^)]{0,60})\)|(?i:an? [\w ]{3,40}))?[\W_]*")
 MOST = 60
+_WORDS = "|".join(sorted({written for w in LABELS for written in (w.title(), w.upper())}))
 LABELLED = re.compile(
-    r"\b(?:[A-Z][A-Za-z]+ )?(?:Company|COMPANY|Distributor|DISTRIBUTOR|Licensee|LICENSEE|Licensor|"
-    r"LICENSOR|Provider|Customer|CUSTOMER|Reseller|RESELLER|Supplier|Producer|Sponsor|SPONSOR|"
-    r"Client|CLIENT|Vendor|Party A|Party B)(?: Name)?:\s+(?:Name:\s+)?(?=[A-Z0-9])"
+    rf"\b(?:[A-Z][A-Za-z]+ )?(?:{_WORDS}|Party [AB])(?: Name)?:\s+(?:Name:\s+)?(?=[A-Z0-9])"
 )
 LABELS_WITHIN = 6000
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..document import Document
 from .dates import dates_of
 from .days import Day, days_in
+from .sentences import end_of
 from .title import Found
 
 CARDINALS = {
@@ -31,9 +32,9 @@ NUMBERS = CARDINALS | {
 UNITS = {"year": "Y", "month": "M"}
 CARDINAL = rf"(?P<word>{'|'.join(sorted(CARDINALS, key=len, reverse=True))}|\d{{1,3}})"
 NUMBER = rf"(?P<word>{'|'.join(sorted(NUMBERS, key=len, reverse=True))}|\d{{1,3}})"
-NTH = r"(?:st|nd|rd|th)?"
+NTH = r"(?:s ?t|n ?d|r ?d|t ?h)?"
 SPAN = (
-    rf"\b{CARDINAL}\b(?:\s*\(?\s*(?P<digits>\d{{1,3}})\s*\)?)?[\s-]+"
+    rf"\b{CARDINAL}\b(?:\s*\(?\s*(?:(?P<digits>\d{{1,3}})|[Il])\s*\)?)?[\s-]+"
     r"(?:calendar\s+|full\s+|consecutive\s+)?(?P<unit>year|month)"
 )
 SUBJECT = re.compile(
@@ -41,20 +42,20 @@ SUBJECT = re.compile(
     r"the)\b|"
     r"the\s+[“\"]?(?:initial\s+)?term\b|[“\"](?:initial\s+)?term[”\"]|\bterm[:.](?!\w)|contract "
     r"period)"
-    r"|\bthis\s+(?:[\w&-]+\s+){0,4}(?:agreement|contract|addendum)(?=[^.;]{0,160}?\b(?:(?:shall|"
-    r"will|is)\s+"
+    r"|\b(?:this\s+(?:[\w&-]+\s+){0,4}(?:agreement|contract|addendum|amendment)|"
+    r"(?-i:[Tt]he\s+(?:Agreement|AGREEMENT|Contract|Joint\s+Venture)))"
+    r"(?=[^.;]{0,160}?\b(?:(?:shall|will|is)\s+"
     r"(?:\w+\s+){0,2}?(?:commence|continue|remain|be\s+(?:in\s+(?:full\s+)?(?:force|effect)|"
     r"effective|"
-    r"for|binding)|expire|have|run|extend|last|become|begin|start|terminate|end|enter)|commences|"
+    r"for|binding|valid)|expire|have|run|extend|last|become|begin|start|terminate|end|enter)|commences|"
     r"begins|"
     r"expires|continues|effective)\b)",
     re.IGNORECASE,
 )
 NO_SUBJECT = re.compile(
     r"\b(?:during|throughout|within|for|after|before|following|upon|in|under|expiration|end|"
-    r"remainder|"
-    r"expiry|termination|balance)\s+(?:of\s+)?(?:the\s+)?(?:entire\s+|full\s+|then[- ]current\s+"
-    r")?[“\"]?$",
+    r"remainder|expiry|termination|balance|extend\w*|renew\w*)\s+(?:of\s+)?(?:the\s+)?"
+    r"(?:entire\s+|full\s+|then[- ]current\s+)?[“\"]?$",
     re.IGNORECASE,
 )
 LASTS = re.compile(
@@ -67,9 +68,14 @@ DURATION = re.compile(
     r"(?!\s+(?:prior|notice|written|before|advance|period after|after (?:receipt|notice)))",
     re.IGNORECASE,
 )
+AFTER = re.compile(
+    rf"\b(?:terminate|expire|end|conclude)s?\s+{SPAN}s?\s+"
+    r"(?:after|following|from|there(?:after|from))\b",
+    re.IGNORECASE,
+)
 ANNIVERSARY = re.compile(
     rf"\b(?:until|on|through|upon|at)\b[^.;]{{0,40}}?\b{NUMBER}{NTH}\b"
-    r"(?:\s*\(?\s*(?P<digits>\d{1,3})(?:st|nd|rd|th)?\s*\)?)?(?:\s+\(?year\)?)?\s+"
+    r"(?:\s*\(?\s*(?P<digits>\d{1,3})\s?(?:s ?t|n ?d|r ?d|t ?h)?\s*\)?)?(?:[\s-]+\(?year\)?)?\s+"
     r"(?P<unit>)anniversary",
     re.IGNORECASE,
 )
@@ -79,14 +85,23 @@ END = re.compile(
     re.IGNORECASE,
 )
 NO_TERM = re.compile(
-    r"\b(?:warrant\w+|confidential\w*|non-?compet\w*|renewal|renewed|extend\w*|surviv\w+|notice|"
+    r"\b(?:warrant\w+|confidential\w*|non-?compet\w*|renewal|renewed|(?:may|to)\s+extend|extend(?!s?\s+(?:for|until|through|from)\b)\w*|surviv\w+|notice|"
     r"invoice|pay(?:ment|able)|audit|insurance|escrow|following (?:the )?(?:termination|"
     r"expiration)|"
     r"after (?:the )?(?:termination|expiration)|breach|cure|default)\b",
     re.IGNORECASE,
 )
-SENTENCE = re.compile(r"[^.;\n]*(?:(?:\.(?!\s+[A-Z“\"(\d])|;(?=\s+(?:provided|however)))[^.;\n]*)*")
 MEASURED = re.compile(r"\b(?:years?|months?|anniversary)\b|\d\d", re.IGNORECASE)
+FROM_MAKING = re.compile(
+    r"\b(?:from|after|following|anniversary of)\s+the\s+(?:date\s+(?:hereof|of\s+(?:this|the\s+"
+    r"execution|its\s+execution))|execution\s+(?:hereof|of\s+this))",
+    re.IGNORECASE,
+)
+LAST_DAY = re.compile(
+    r"\b(?:Expir(?:ation|y)|Termination|End)\s+Date[”\"]?(?:\s*:\s*|\s+(?:means|shall mean|is)\s+)"
+    r"(?:the\s+)?",
+    re.IGNORECASE,
+)
 LONGEST = 700
 SEEN = 400_000
 MOST = 1000
@@ -117,7 +132,7 @@ class Span:
         '2006-10-01'
         """
         if day.month is None:
-            return None
+            return Day(day.year + self.number) if self.unit == "Y" else None
         months = day.year * 12 + day.month - 1 + self.number * (12 if self.unit == "Y" else 1)
         return Day(months // 12, months % 12 + 1, day.day)
 
@@ -130,16 +145,28 @@ class Term:
     end: int
     span: Span | None = None
     day: Day | None = None
+    from_making: bool = False
+    """Whether the span is reckoned from the day of making, not from that of taking effect."""
 
 
 def term_of(document: Document) -> Term | None:
     """Find the first sentence that says how long the contract lasts; a whole date is best."""
     found = list(_terms(document.text[:SEEN]))
-    dated = next((term for term in found if term.day is not None), None)
+    dated = next((term for term in found if term.day is not None), None) or _defined(document)
     spanned = next((term for term in found if term.span is not None), None)
     if dated is not None and (spanned is None or dated.start <= spanned.end):
         return dated
     return spanned or dated
+
+
+def _defined(document: Document) -> Term | None:
+    """Find the day that a contract defines as its last: "Expiration Date: May 31, 2016"."""
+    text = document.text[:SEEN]
+    for _, label in zip(range(MOST), LAST_DAY.finditer(text), strict=False):
+        for day, start, end in days_in(text[label.end() : label.end() + 40]):
+            if start <= 4 and day.day is not None:
+                return Term(label.start(), label.end() + end, None, day)
+    return None
 
 
 def _terms(text: str) -> Iterator[Term]:
@@ -147,15 +174,14 @@ def _terms(text: str) -> Iterator[Term]:
         at = subject.start()
         if NO_SUBJECT.search(text[max(0, at - 40) : at]):
             continue
-        line = SENTENCE.match(text, at, at + LONGEST)
-        stop = line.end() if line else at
+        stop = end_of(text, at, LONGEST)
         words = text[at:stop]
-        lasts = LASTS.search(words, subject.end() - at, subject.end() - at + 120)
+        lasts = LASTS.search(words, subject.end() - at - 1, subject.end() - at + 120)
         if not lasts or not MEASURED.search(words):
             continue
         term = _term(words)
         if term is not None:
-            yield Term(at, stop, *term)
+            yield Term(at, stop, *term, FROM_MAKING.search(words) is not None)
 
 
 def _term(words: str) -> tuple[Span | None, Day | None] | None:
@@ -164,7 +190,7 @@ def _term(words: str) -> tuple[Span | None, Day | None] | None:
         before = words[:start]
         if END.search(before) and day.day is not None and not NO_TERM.search(before):
             return None, day
-    for pattern in (DURATION, ANNIVERSARY):
+    for pattern in (DURATION, AFTER, ANNIVERSARY):
         if (found := pattern.search(words)) and not NO_TERM.search(words[: found.end()]):
             return _span(found), None
     return None
@@ -192,7 +218,7 @@ def read_expiration(document: Document) -> list[Found]:
     if term.day is not None:
         return [Found("expirationDate", term.day.iso, term.start, term.end, 0.8)]
     made, effective = dates_of(document)
-    begun = effective or made
+    begun = made if term.from_making and made is not None else effective or made
     if begun is None or term.span is None or (day := term.span.after(begun.day)) is None:
         return []
     return [Found("expirationDate", day.iso, term.start, term.end, 0.65)]

@@ -158,7 +158,10 @@ def excludes_a_case(document: Document) -> bool:
     """Tell whether a contract's title or opening shows that it makes no one work together."""
     if FILING.search(document.text[:HEAD]):
         return True
-    named = [title for title, *_ in titles(document)] or [t for t, *_ in other_titles(document)][:1]
+    named = [title for title, *_ in titles(document)]
+    # What a contract without a title speaks of may be another one, such as an end-user licence.
+    told = other_titles if changes_another(document) else headed
+    named = named or [title for title, *_ in told(document)][:1]
     return any(makes_no_case(title) for title in named)
 
 
@@ -171,11 +174,10 @@ def is_bare(title: str) -> bool:
     return BARE.fullmatch(title.strip()) is not None
 
 
-def other_titles(document: Document) -> Iterator[tuple[str, int, int]]:
-    """Give what a contract without a line of title, or one that changes another, is called.
+def headed(document: Document) -> Iterator[tuple[str, int, int]]:
+    """Give what stands at the head of a contract without a line of title.
 
-    First words with capitals at its head, then a run of capitals in its opening, then the contract
-    that it says it changes, then what it most often calls itself.
+    First words with capitals that begin a block, then runs of capitals in its opening.
     """
     for block in document.blocks[:FIRST_BLOCKS]:
         words = document.text[block.start : min(block.end, block.start + LONGEST_TITLE)]
@@ -183,9 +185,18 @@ def other_titles(document: Document) -> Iterator[tuple[str, int, int]]:
         if headed := HEADED.match(bare):
             at = block.start + len(words) - len(bare)
             yield headed["title"], at, at + headed.end()
-    opening = document.text[:HEAD]
-    for run in CAPITALS.finditer(opening):
+    for run in CAPITALS.finditer(document.text, 0, HEAD):
         yield run["title"], run.start("title"), run.end("title")
+
+
+def other_titles(document: Document) -> Iterator[tuple[str, int, int]]:
+    """Give what a contract without a line of title, or one that changes another, is called.
+
+    First what stands at its head, then the contract that it says it changes, then what it most
+    often calls itself.
+    """
+    yield from headed(document)
+    opening = document.text[:HEAD]
     for named in CHANGED.finditer(opening[:AMENDED]):
         yield named["title"], named.start("title"), named.end("title")
     called = list(CALLED.finditer(document.text, 0, OPENING))

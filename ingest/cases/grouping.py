@@ -8,9 +8,11 @@ from .rules.scene import Finding, Reading, Reference, Same, Scene
 
 OWN_PARTNERS = frozenset(
     {"case.between", "case.paired-name", "case.formed-passive"}
-    | {"case.companions", "case.own-together"}
+    | {"case.companions", "case.own-together", "case.are-partners", "case.listed-after"}
 )
 """Rules whose partners tell one "the joint venture" from another."""
+LATER = ("case.share", "case.joined")
+"""Rules that tell more of a relationship which has been spoken of."""
 FORM_WITH = frozenset({"partner", "unnamed", "startYear", "endYear"})
 """Who reads these of "a consortium" reads a form."""
 
@@ -28,6 +30,21 @@ def groups_of(scene: Scene, readings: Iterable[Reading]) -> dict[int, list[Refer
             for reference in other:
                 groups[id(reference)] = one
     return groups
+
+
+def stated_partners(group: list[Reference], readings: Iterable[tuple[str, Reading]]) -> int:
+    """Count the partners that any rule reads of a group whose form the sentence says."""
+    return len(
+        {
+            reading.value
+            for rule, reading in readings
+            if isinstance(reading, Finding)
+            and reading.property == "partner"
+            and not rule.startswith(LATER)
+            and reading.reference in group
+            and reading.reference.form is not None
+        }
+    )
 
 
 def own_partners(group: list[Reference], readings: Iterable[tuple[str, Reading]]) -> int:

@@ -56,27 +56,40 @@ def joined(records: Iterable[Record], acronyms: Mapping[str, str]) -> list[Recor
 
     Two cases with different names stay two; so do two with the same single partner.
     """
-    kept: list[Record] = []
+    kept: list[tuple[Record, _Gist]] = []
     for record in sorted(records, key=lambda r: (not r.is_main, r.order)):
-        same = next((other for other in kept if _same(other, record, acronyms)), None)
-        if same is None:
-            kept.append(record)
+        gist = _Gist.of(record)
+        at = next((i for i, (_, known) in enumerate(kept) if _same(known, gist, acronyms)), None)
+        if at is None:
+            kept.append((record, gist))
         else:
-            same.absorb(record)
-    return sorted(kept, key=lambda r: (not r.is_main, r.order))
+            kept[at][0].absorb(record)
+            kept[at] = kept[at][0], _Gist.of(kept[at][0])
+    return sorted((record for record, _ in kept), key=lambda r: (not r.is_main, r.order))
 
 
-def _same(one: Record, other: Record, acronyms: Mapping[str, str]) -> bool:
-    if one.names and other.names:
+@dataclass(frozen=True)
+class _Gist:
+    """What two records are compared by, worked out once."""
+
+    named: bool
+    partners: frozenset[str]
+    families: frozenset[str]
+
+    @classmethod
+    def of(cls, record: Record) -> _Gist:
+        return cls(bool(record.names), record.partners, record.families)
+
+
+def _same(one: _Gist, other: _Gist, acronyms: Mapping[str, str]) -> bool:
+    if one.named and other.named:
         return False
     smaller, larger = sorted((one.partners, other.partners), key=len)
-    if len(smaller) < 2 or not all(
-        any(_alike(name, known, acronyms) for known in larger) for name in smaller
-    ):
-        return False
     # Collaboration says no more than that they work together, which any form does.
-    either = COLLABORATION in one.families | other.families
-    return bool(one.families & other.families) or (either and len(smaller) == len(larger))
+    either = COLLABORATION in one.families | other.families and len(smaller) == len(larger)
+    if len(smaller) < 2 or not (either or one.families & other.families):
+        return False
+    return all(any(_alike(name, known, acronyms) for known in larger) for name in smaller)
 
 
 def _alike(name: str, other: str, acronyms: Mapping[str, str]) -> bool:

@@ -12,6 +12,7 @@ from ..document import Block, Document
 from ..evidence import Claim
 from ..sentences import Sentence
 from .credit import works_of
+from .encoder.scoring import said_of
 from .layout import layout_of
 from .reading import claims_in
 from .topics import Salience, foreseen
@@ -40,8 +41,11 @@ def document_claims(
     for (block, doc), spans in zip(annotated, concepts, strict=True):
         claims.extend(layout.claims(block, doc, spans, number))
         number += sum(1 for _ in doc.sents)
-    for placed in sentences_of(annotated, concepts, tuple(named)):
-        claims.extend(claims_in(document, placed.block, placed.sentence, placed.number, works))
+    every = list(sentences_of(annotated, concepts, tuple(named)))
+    sayings = said_of([placed.sentence for placed in every])
+    for placed, said in zip(every, sayings, strict=True):
+        sentence, number = placed.sentence, placed.number
+        claims.extend(claims_in(document, placed.block, sentence, number, works, said))
     return sorted(claims, key=lambda claim: claim.evidence.sentence)
 
 

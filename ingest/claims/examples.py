@@ -1,4 +1,4 @@
-"""Annotated sentences to learn from: what rules read in them, and whether it is right."""
+"""Annotated sentences to learn from: parsed, with what is in mind, and what they state."""
 
 from __future__ import annotations
 
@@ -10,27 +10,16 @@ from pathlib import Path
 from interorg.ontology.concepts import load_concepts
 from interorg.ontology.relations import load_relation_types
 
-from ..concepts.mentions import concepts_in
+from ..concepts.mentions import concepts_of
 from ..document import Document
 from ..evaluation.excerpts import Absent, Excerpt, Excerpts
 from ..evaluation.lines import BadLine, Problem, json_lines
 from ..evaluation.statements import Judge, Statement, statements_of
-from ..evaluation.texts import Texts
+from ..evaluation.texts import Texts, digest
 from ..language import annotate
 from ..pipeline import prose
-from .candidates import read_by_rules
+from ..sentences import Sentence
 from .discourse import Placed, sentences_of
-from .features import features
-
-
-@dataclass(frozen=True)
-class Example:
-    """What rules read of a pair of concepts in an annotated sentence."""
-
-    source: str
-    """The file or address the sentence is from: examples of one source stay in one fold."""
-    features: tuple[int, ...]
-    right: bool
 
 
 @dataclass(frozen=True)
@@ -40,6 +29,23 @@ class Annotated:
     source: str
     excerpt: Excerpt
     statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A parsed sentence and what it states."""
+
+    source: str
+    """The file or address it is from: sentences of one source stay in one fold."""
+    digest: str
+    """Of the sentence as it was cut here."""
+    sentence: Sentence
+    statements: tuple[Statement, ...]
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """What the sentence itself names."""
+        return tuple(dict.fromkeys(span.concept for span in self.sentence.concepts))
 
 
 def annotated(paths: Iterable[Path], folders: Sequence[Path]) -> tuple[list[Annotated], list[str]]:
@@ -65,28 +71,20 @@ def annotated(paths: Iterable[Path], folders: Sequence[Path]) -> tuple[list[Anno
     return list(found.values()), absent
 
 
-def examples_of(sentences: Sequence[Annotated]) -> Iterator[Example]:
-    """Yield an example for everything rules read in the sentences, each within its paragraph."""
-    right = Judge(load_concepts(), load_relation_types()).fits("tree")
+def labelled(sentences: Sequence[Annotated]) -> Iterator[Labelled]:
+    """Parse annotated sentences, each within its paragraph."""
     groups: dict[int, list[Annotated]] = defaultdict(list)
     for each in sentences:
         groups[id(each.excerpt.document)].append(each)
     for group in groups.values():
         document = group[0].excerpt.document
         parsed = list(annotate(document, prose(document)))
-        concepts = [concepts_in(doc) for _, doc in parsed]
+        concepts = concepts_of([doc for _, doc in parsed])
         for placed in sentences_of(parsed, concepts):
             holder = holder_of(placed, group)
-            if holder is None:
-                continue
-            for read in read_by_rules(placed.sentence):
-                said = read.candidate
-                made = Statement(said.subject.concept, said.relation, said.object.concept)
-                yield Example(
-                    holder.source,
-                    tuple(features(placed.sentence, read)),
-                    any(right(wanted, made) for wanted in holder.statements),
-                )
+            if holder is not None:
+                text = placed.sentence.span.text
+                yield Labelled(holder.source, digest(text), placed.sentence, holder.statements)
 
 
 def holder_of(placed: Placed, group: Sequence[Annotated]) -> Annotated | None:

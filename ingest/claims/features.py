@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from ..concepts.mentions import ConceptSpan
 from ..sentences import Sentence
 from .candidates import Read
+from .encoder.labels import RULE
 
-WIDTH = 1 << 12
+WIDTH = 1 << 14
 """Features are hashed to so many places."""
+LIKELIHOODS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+"""From each of these on a feature says that the encoder holds a pair for related."""
 STEPS = range(30, 75, 5)
 """Percentages of a rule's own trust from which on a feature says so."""
 TALK = frozenset(
@@ -36,7 +39,7 @@ def _of_reading(read: Read) -> Iterator[str]:
     subject, object = candidate.subject, candidate.object
     yield "bias"
     for step in STEPS:
-        if candidate.trust * 100 >= step:
+        if read.rule != RULE and candidate.trust * 100 >= step:
             yield f"trust={step}"
     for rule in read.rules:
         yield f"rule={rule}"
@@ -46,6 +49,23 @@ def _of_reading(read: Read) -> Iterator[str]:
     yield f"before={subject.before or object.before}"
     yield from _of_span("subject", subject.span)
     yield from _of_span("object", object.span)
+    yield from _of_encoder(read)
+
+
+def _of_encoder(read: Read) -> Iterator[str]:
+    if read.said is None:
+        yield "unasked"
+        return
+    alone = "alone" if not read.rules else "agreed" if read.agreed else "otherwise"
+    if read.rule == RULE and read.rules:
+        alone = "against"
+    yield f"encoder={alone}"
+    for level in LIKELIHOODS:
+        if read.said.related >= level:
+            yield f"related={level}"
+            yield f"related={level}:{alone}"
+        if read.said.related * read.said.share >= level:
+            yield f"stated={level}"
 
 
 def _of_span(end: str, span: ConceptSpan) -> Iterator[str]:

@@ -10,9 +10,10 @@ from ..document import Block, Document
 from ..evidence import Claim, Polarity
 from ..passages import passage
 from ..sentences import Sentence
-from .candidates import Read, read_by_rules
+from .candidates import Read, readings
 from .context import contexts, framing
 from .credit import Works, credits
+from .encoder.scoring import Sayings
 from .features import features
 from .judgement import weights
 from .rules import Candidate
@@ -20,16 +21,30 @@ from .stance import stance_of
 
 
 def claims_in(
-    document: Document, block: Block, sentence: Sentence, number: int, works: Works
+    document: Document,
+    block: Block,
+    sentence: Sentence,
+    number: int,
+    works: Works,
+    sayings: Sayings,
 ) -> Iterator[Claim]:
     """Yield the claims of one sentence, which is the `number`th of its document."""
+    for read, confidence in surest(sentence, sayings):
+        claim = _claim(document, block, sentence, number, read, confidence, works)
+        if claim is not None:
+            yield claim
+
+
+def surest(sentence: Sentence, sayings: Sayings) -> list[tuple[Read, float]]:
+    """Return the surest reading of each pair that is sure enough to be claimed."""
     learned = weights()
-    for read in read_by_rules(sentence):
+    found: dict[frozenset[str], tuple[Read, float]] = {}
+    for read in readings(sentence, sayings):
         confidence = learned.probability(features(sentence, read))
-        if confidence >= learned.default_confidence:
-            claim = _claim(document, block, sentence, number, read, confidence, works)
-            if claim is not None:
-                yield claim
+        held = found.get(read.ends)
+        if confidence >= learned.default_confidence and (held is None or confidence > held[1]):
+            found[read.ends] = read, confidence
+    return list(found.values())
 
 
 def quoted(sentence: Sentence, candidate: Candidate) -> Span:

@@ -21,7 +21,9 @@ HEDGING_ADJECTIVES = frozenset("likely possible probable apt liable prone".split
 PRESCRIPTIVE = frozenset(["should", "must", "ought", "shall"])
 DENYING_VERBS = frozenset("fail cease refuse neglect doubt deny reject dispute".split())
 DENYING_ADVERBS = frozenset("hardly scarcely barely".split())
-DENYING_ADJECTIVES = frozenset("unable unlikely insufficient impossible wrong untrue".split())
+DENYING_ADJECTIVES = frozenset(
+    "unable unlikely insufficient impossible wrong untrue rare uncommon infrequent absent".split()
+)
 QUESTIONING = frozenset("ask examine investigate explore test study wonder question".split())
 WISHES = frozenset("want wish intend aim plan try seek attempt claim".split())
 SAYING = frozenset("claim argue say assert contend maintain state hold imply assume".split())
@@ -171,7 +173,7 @@ def _questioned(chain: list[Token]) -> bool:
         if any(
             child.lower_ in ("whether", "if")
             and child.dep_ == "mark"
-            and verb.dep_ in ("ccomp", "pcomp", "xcomp")
+            and verb.dep_ in ("ccomp", "pcomp", "xcomp", "csubj", "csubjpass")
             for child in verb.children
         ):
             return True

@@ -1,26 +1,72 @@
-"""Learn the weights of the claims component: python -m interorg.ingest.claims.training GOLD..."""
+"""Learn to read claims: `python -m interorg.ingest.claims.training GOLD... --out DIR`."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 import numpy as np
 
-from .examples import Annotated, Example, annotated, examples_of
-from .features import WIDTH
+from interorg.ontology.concepts import load_concepts
+from interorg.ontology.relations import load_relation_types
+
+from ..evaluation.statements import Judge, Statement
+from .candidates import readings
+from .encoder.scoring import Sayings
+from .encoder.training.folds import Judged, folds, read_judged
+from .examples import Labelled, annotated, labelled
+from .features import WIDTH, features
 from .judgement import Weights, save
 from .logistic import fit
 
-FOLDS = 10
+FOLDS = 3
 L2 = 4.0
 """Strength of the penalty on the weights, chosen by cross-validation."""
 LEVELS = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 
-Outcome = tuple[bool, float]
-"""Whether a reading is right, and how likely it was held to be."""
+
+@dataclass(frozen=True)
+class Example:
+    """One reading of a pair of concepts in an annotated sentence."""
+
+    source: str
+    """Examples of one source stay in one fold."""
+    sentence: int
+    ends: frozenset[str]
+    features: tuple[int, ...]
+    right: bool
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A reading, and how likely it was held to be."""
+
+    example: Example
+    likely: float
+
+
+def examples_of(
+    sentences: Sequence[Labelled], sayings: Sequence[Sayings], judged: Judged
+) -> Iterator[Example]:
+    """Yield an example for every reading; right is what gold states, or a judge lets stand."""
+    fits = Judge(load_concepts(), load_relation_types()).fits("tree")
+    strict = Judge(load_concepts(), load_relation_types()).fits("strict")
+    for number, (each, said) in enumerate(zip(sentences, sayings, strict=True)):
+        for read in readings(each.sentence, said):
+            made = Statement(
+                read.candidate.subject.concept,
+                read.candidate.relation,
+                read.candidate.object.concept,
+            )
+            known = judged.get((each.digest, read.ends))
+            if known is None:
+                right = any(fits(wanted, made) for wanted in each.statements)
+            else:
+                right = any(strict(Statement(*one), made) for one in known)
+            found = tuple(features(each.sentence, read))
+            yield Example(each.source, number, read.ends, found, right)
 
 
 def learn(examples: Sequence[Example], confidence: float) -> Weights:
@@ -29,56 +75,79 @@ def learn(examples: Sequence[Example], confidence: float) -> Weights:
     return Weights(values.astype(np.float32), confidence)
 
 
-def held_out(examples: Sequence[Example], folds: int = FOLDS) -> list[Outcome]:
-    """Judge every example by what was learned from the other sources."""
-    sources = {example.source for example in examples}
-    ordered = sorted(sources, key=lambda source: hashlib.sha256(source.encode()).digest())
-    fold = {source: place % folds for place, source in enumerate(ordered)}
+def held_out(examples: Sequence[Example], fold: Mapping[str, int]) -> list[Outcome]:
+    """Judge every example by what was learned from the other folds."""
     outcomes: list[Outcome] = []
-    for number in range(folds):
+    for number in sorted(set(fold.values())):
         learned = learn([e for e in examples if fold[e.source] != number], 0.5)
         outcomes.extend(
-            (e.right, learned.probability(e.features)) for e in examples if fold[e.source] == number
+            Outcome(e, learned.probability(e.features))
+            for e in examples
+            if fold[e.source] == number
         )
     return outcomes
+
+
+def claimed(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """Keep the surest reading of each pair in each sentence."""
+    best: dict[tuple[int, frozenset[str]], Outcome] = {}
+    for each in outcomes:
+        key = each.example.sentence, each.example.ends
+        if key not in best or each.likely > best[key].likely:
+            best[key] = each
+    return list(best.values())
 
 
 def table(outcomes: Sequence[Outcome], statements: int) -> list[str]:
     """Return lines of precision and recall of held-out readings at several confidences."""
     lines = ["confidence  found  precision  recall"]
     for least in LEVELS:
-        kept = [right for right, probability in outcomes if probability >= least]
+        kept = [each.example.right for each in claimed(outcomes) if each.likely >= least]
         precision = sum(kept) / len(kept) if kept else 0.0
         recall = sum(kept) / max(1, statements)
         lines.append(f"{least:10.1f} {len(kept):6} {precision:10.3f} {recall:7.3f}")
     return lines
 
 
-def train(sentences: Sequence[Annotated], confidence: float) -> tuple[Weights, list[str]]:
-    """Learn from annotated sentences; also return the figures on held-out sources."""
-    examples = list(examples_of(sentences))
-    statements = sum(len(each.statements) for each in sentences)
-    counts = (
-        f"{len(sentences)} sentences, {statements} statements, {len(examples)} readings, "
-        f"{sum(e.right for e in examples)} of them right"
-    )
-    return learn(examples, confidence), [counts, *table(held_out(examples), statements)]
-
-
 @click.command()
 @click.argument("gold", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--texts", multiple=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--judged", multiple=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--base", type=click.Path(exists=True, path_type=Path), help="The base model.")
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path))
 @click.option("--confidence", default=0.35, show_default=True, help="Least confidence of a claim.")
-def main(gold: tuple[Path, ...], texts: tuple[Path, ...], out: Path, confidence: float) -> None:
-    """Learn from lines of gold claims whose texts lie under TEXTS; write claims.npz into OUT."""
-    sentences, absent = annotated(gold, texts)
+def main(
+    gold: tuple[Path, ...],
+    texts: tuple[Path, ...],
+    judged: tuple[Path, ...],
+    base: Path | None,
+    out: Path,
+    confidence: float,
+) -> None:
+    """Learn from lines of gold claims whose texts lie under TEXTS, and from pairs judged apart.
+
+    Writes the encoder and claims.npz into OUT. The weights of claims.npz are learned from what
+    encoders say of sources they have not seen.
+    """
+    from .encoder.training.members import held_out_sayings, written
+
+    found, absent = annotated(gold, texts)
     for message in absent:
         click.echo(f"left out: {message}", err=True)
-    learned, figures = train(sentences, confidence)
+    sentences = list(labelled(found))
+    known = read_judged(judged)
+    fold = folds([each.source for each in sentences], FOLDS)
+    sayings = held_out_sayings(sentences, fold, known, base, click.echo)
+    examples = list(examples_of(sentences, sayings, known))
+    statements = sum(len(each.statements) for each in sentences)
+    click.echo(
+        f"{len(sentences)} sentences, {statements} statements, {len(known)} pairs judged apart, "
+        f"{len(examples)} readings, {sum(e.right for e in examples)} of them right"
+    )
+    click.echo("\n".join(table(held_out(examples, fold), statements)))
     out.mkdir(parents=True, exist_ok=True)
-    save(learned, out / "claims.npz")
-    click.echo("\n".join(figures))
+    written(sentences, known, base, out, click.echo)
+    save(learn(examples, confidence), out / "claims.npz")
 
 
 if __name__ == "__main__":

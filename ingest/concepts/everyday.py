@@ -27,6 +27,8 @@ TELLING_VERBS = frozenset(
 )
 # Of these, words that mean something else as nouns: a monitor, a license, a partner.
 VERBS_ONLY = frozenset("monitor license ally partner pool advocate sanction commit".split())
+# Words that mean something else as adjectives: a cooperative, but a cooperative agreement.
+NOUNS_ONLY = frozenset(["cooperative"])
 # Words of every day: they name a concept only beside a form, in a passage about relationships.
 COMMON = frozenset(
     "relationship linkage tie exchange hybrid ownership stability power gain reward outcome "
@@ -36,7 +38,13 @@ COMMON = frozenset(
     "crisis control champion committed complement agile fair adaptable responsive success "
     "successful benefit advantage barrier obstacle challenge agreement standard norm evaluation "
     "local global regional formal governance leadership routine incentive expertise "
-    "know-how".split()
+    "know-how difficulty visibility".split()
+)
+# Of these, nouns that are understood of a relationship wherever a passage is about one.
+UNDERSTOOD = frozenset(
+    "relationship tie incentive benefit challenge barrier obstacle governance norm stability "
+    "agreement accountability expertise control success failure performance advantage "
+    "ownership evaluation hybrid".split()
 )
 # Words that are their own context as nouns.
 SELF_EVIDENT = frozenset(["collaboration", "cooperation", "partnership", "alliance"])

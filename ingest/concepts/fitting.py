@@ -5,21 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from .everyday import (
     COMMON,
     CUES,
     NAMELESS,
+    NOUNS_ONLY,
     SELF_EVIDENT,
     STRONG_CUES,
     TELLING_VERBS,
+    UNDERSTOOD,
     VERBS_ONLY,
 )
 from .lexicon import Entry
 from .matching import Match
+from .standing import ARRANGEMENTS, POINTING
 
 SPOKEN_OF_ANYWHERE = frozenset(["discipline", "approach", "theory"])
+BEARERS = frozenset(
+    "firm company partner organization enterprise venture project business investment alliance "
+    "partnership transaction undertaking innovation launch initiative programme program".split()
+)
+"""Whose risk is no other than theirs: "the risk of the project"."""
+LONGEST_TITLE = 10
+"""So many tokens a heading has at most that runs into a sentence."""
+FEWEST_CUES = 5
+DENSEST = 0.008
+"""So many words that leave no doubt, and such a share of all, make a document one about
+relationships."""
 
 
 @dataclass(frozen=True)
@@ -44,15 +58,27 @@ def _sentence(span: Span) -> range:
     return range(span.sent.start, span.sent.end)
 
 
-def surroundings(doc: Doc, matches: Iterable[Match]) -> Surroundings:
-    """Look once at a Doc for what makes common words mean concepts in it."""
+def speak_of_relations(docs: Iterable[Doc]) -> bool:
+    """Tell whether the passages of one document are, taken together, about relationships."""
+    words = telling = 0
+    for doc in docs:
+        words += len(doc)
+        telling += sum(token.lemma_.lower() in STRONG_CUES for token in doc)
+    return telling >= FEWEST_CUES and telling >= DENSEST * words
+
+
+def surroundings(doc: Doc, matches: Iterable[Match], told: bool = False) -> Surroundings:
+    """Look once at a Doc for what makes common words mean concepts in it.
+
+    `told` says that the document it is from is about relationships.
+    """
     plain = [match for match in matches if not match.entry.needs_context]
     cues = tuple(token.i for token in doc if token.lemma_.lower() in CUES)
     said = {doc[index].lemma_.lower() for index in cues}
     telling = {index for index in cues if doc[index].lemma_.lower() in STRONG_CUES}
     telling |= {match.start for match in plain if match.entry.kind == "form"}
     places = frozenset((match.start, match.end) for match in plain)
-    about_relations = len(telling) > 1 or len(said) > 2
+    about_relations = told or len(telling) > 1 or len(said) > 2
     return Surroundings(doc, places, cues, frozenset(telling), about_relations)
 
 
@@ -95,10 +121,12 @@ def _in_context(span: Span, entry: Entry, around: Surroundings) -> bool:
         return True
     if len(span) == 1 and not _may_stand_alone(span):
         return False
-    if any(t.ent_type_ == "ORG" for t in span) and span.text[:1].isupper():
+    called = any(token.ent_type_ == "ORG" for token in span) and span.text[:1].isupper()
+    if called and not span[0].is_sent_start:
         return False
-    if len(span) == 1 and span[0].lemma_.lower() in COMMON:
-        return around.beside_form(span)
+    lemma = span[0].lemma_.lower()
+    if len(span) == 1 and lemma in COMMON:
+        return around.beside_form(span) or (around.about_relations and _is_understood(span[0]))
     if around.about_relations:
         return True
     scope = span.doc[:] if entry.kind == "form" else span.sent
@@ -112,19 +140,47 @@ def _in_context(span: Span, entry: Entry, around: Surroundings) -> bool:
     )
 
 
+def _is_understood(token: Token) -> bool:
+    """Tell "relationships emerge" from "this relationship", which stands for one spoken of."""
+    lemma = token.lemma_.lower()
+    back = lemma in ARRANGEMENTS and any(child.lower_ in POINTING for child in token.lefts)
+    return token.pos_ == "NOUN" and lemma in UNDERSTOOD and not back
+
+
 def _may_stand_alone(span: Span) -> bool:
     token = span.root
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB" and token.tag_ != "VBG":
         return lemma in TELLING_VERBS
+    if token.pos_ == "PROPN":
+        # The tagger takes many a word with a capital for a name: "Trust grew".
+        # "Grant and Baden-Fuller" are two people.
+        after = span.doc[span.end : span.end + 2]
+        listed = len(after) > 1 and after[0].lower_ in ("and", "&") and after[1].is_title
+        first = token.is_sent_start and not listed
+        return token.ent_type_ == "" and (first or _titled(span) is not None)
+    if lemma in NOUNS_ONLY:
+        return token.pos_ == "NOUN" and token.dep_ != "compound"
     return token.tag_ == "VBG" or (token.pos_ in ("NOUN", "ADJ") and lemma not in VERBS_ONLY)
+
+
+def _titled(span: Span) -> Span | None:
+    """Return the heading that runs into the sentence of a span, if it stands in one.
+
+    "Robust Performance Management: to reach its aims ..." names nothing.
+    """
+    sentence = span.sent
+    for token in sentence[: LONGEST_TITLE + 1]:
+        if token.text.startswith(":"):
+            return span.doc[sentence.start : token.i] if span.end <= token.i else None
+    return None
 
 
 def _part_of_a_name(span: Span) -> bool:
     """Tell "the Knowledge Network of Ontario" from a concept; a title in capitals is no name."""
     if not all(token.text[:1].isupper() for token in span if token.is_alpha):
         return False
-    sentence = span.sent
+    sentence = _titled(span) or span.sent
     words = [token for token in sentence if token.is_alpha]
     if sum(token.text[:1].isupper() for token in words) > 0.6 * len(words):
         return False
@@ -148,11 +204,17 @@ def _modifies_something_else(span: Span) -> bool:
 def _of_something_else(span: Span) -> bool:
     """Tell "reduce the risk of opportunism", which is about opportunism, from "reduce risk".
 
-    Who shares the risk of something shares risk all the same.
+    Who shares the risk of something shares risk all the same, and so does it go with the risk of
+    somebody or of an undertaking.
     """
     last = span[-1]
     if span[0].lemma_.lower() in ("share", "spread", "pool", "diversify"):
         return False
-    return last.lemma_.lower() in ("risk", "problem", "uncertainty", "barrier") and any(
-        child.lower_ == "of" and child.i >= span.end for child in last.children
+    if last.lemma_.lower() not in ("risk", "problem", "uncertainty", "barrier"):
+        return False
+    return any(
+        child.lower_ == "of"
+        and child.i >= span.end
+        and not any(owner.lemma_.lower() in BEARERS for owner in child.children)
+        for child in last.children
     )

@@ -36,7 +36,23 @@ ACTIONS = frozenset(
     "settle protect safeguard recombine diffuse assimilate appropriate misappropriate exploit "
     "evaluate assess optimize duplicate disclose grow win fulfil confront cultivate bring depend "
     "lack generate utilise diversify rely realise collaborate cooperate compete work partner "
-    "communicate".split()
+    "communicate trim slash contain economize hold eliminate distribute maximize make yield "
+    "tap open broaden widen enlarge deepen sustain confer offer deter foreclose weaken "
+    "shorten compress accelerate hasten ensure serve satisfy understand mobilize transmit "
+    "convey produce spur encourage enable facilitate introduce launch invent commercialize "
+    "assure simplify rationalize smooth automate dampen lessen withstand survive weather bear "
+    "bolster affect sway deliver tackle combat construct finance fund conserve prolong hamper "
+    "impede complicate hinder require consume restrict constrain threaten curtail abuse "
+    "misuse wield exert impose dictate cheat deceive mislead betray breach violate evade "
+    "pursue seek destroy damage harm steal extract capture claim withhold conceal hoard hide "
+    "reveal expose amplify distort exaggerate inflate magnify resist oppose forgo divert "
+    "neglect destabilize abandon disrupt interrupt halt blur dilute diminish escape bypass "
+    "circumvent sign conclude draft enforce specify arbitrate mediate assign define clarify "
+    "supervise oversee regulate track inspect gauge appraise benchmark quantify punish "
+    "penalize expel exclude ostracize nurture engender breed rebuild repair convene moderate "
+    "empower bridge respect reconcile accommodate synchronize orchestrate unify replicate "
+    "codify unite merge bundle aggregate gather disclose circulate screen vet recruit invite "
+    "include educate coach dedicate devote formulate outperform beat".split()
 )
 
 _BRITISH = (

@@ -38,14 +38,16 @@ class Match:
     start: int
     end: int
     entry: Entry
+    gap: tuple[int, ...] = ()
+    """Tokens inside that are no words of the label."""
 
 
 @dataclass(frozen=True)
 class _State:
-    """How far a label was followed, over how many skipped words, to where these must reach."""
+    """How far a label was followed, over which skipped words, to where these must reach."""
 
     node: Node
-    skipped: int = 0
+    gap: tuple[int, ...] = ()
     reach: int = 0
     after: str = ""
     """Part of speech of the last word, where something may stand behind it."""
@@ -81,7 +83,7 @@ def _from(doc: Doc, start: int, root: Node) -> Iterator[Match]:
         shut = token.pos_ not in OPEN or following or (index == start and token.pos_ == "ADP")
         after = "" if shut else "ADJ!" if token.lower_ in TURNING else token.pos_
         inside = [
-            _State(state.node.children[word], state.skipped, state.reach, after)
+            _State(state.node.children[word], state.gap, state.reach, after)
             for state in states
             for word in words
             if word in state.node.children
@@ -95,9 +97,9 @@ def _from(doc: Doc, start: int, root: Node) -> Iterator[Match]:
             if entry is None or state.reach > index or _runs_on(doc, index + 1):
                 continue
             # Only a verb phrase takes an object at a distance: "state the failure" is no verb.
-            if state.skipped and doc[start].pos_ == "VERB" and _is_noun(entry):
+            if state.gap and doc[start].pos_ == "VERB" and _is_noun(entry):
                 continue
-            yield Match(start, index + 1, entry)
+            yield Match(start, index + 1, entry, state.gap)
 
 
 def _is_noun(entry: Entry) -> bool:
@@ -116,7 +118,7 @@ def _skipping(states: Iterable[_State], token: Token) -> Iterator[_State]:
     if not (determiner or modifier):
         return
     for state in states:
-        if not state.after or state.skipped >= LONGEST_SKIP:
+        if not state.after or len(state.gap) >= LONGEST_SKIP:
             continue
         # "Limited partnership interests" are no limited interests.
         if state.after == "ADJ!" and token.pos_ in NOUNS:
@@ -124,7 +126,7 @@ def _skipping(states: Iterable[_State], token: Token) -> Iterator[_State]:
         if state.after in ("ADJ", "ADJ!") and determiner:
             continue
         reach = state.reach if determiner else max(state.reach, token.head.i)
-        yield _State(state.node, state.skipped + 1, reach, state.after)
+        yield _State(state.node, (*state.gap, token.i), reach, state.after)
 
 
 def keys(token: Token) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from ..language import pipeline
 from ..sentences import children
 from .everyday import COMMON
-from .fitting import Surroundings, fits, surroundings
+from .fitting import Surroundings, fits, speak_of_relations, surroundings
 from .lexicon import Entry
 from .matching import Match, matches
 from .phrases import phrases
@@ -24,6 +24,10 @@ DROPS = frozenset(
     "reduction decrease decline drop fall mitigation minimization lessening prevention "
     "avoidance elimination".split()
 )
+VAGUE = frozenset(
+    ["InterorganizationalRelationship", "InterorganizationalGovernanceArrangement", "SupplyNetwork"]
+)
+"""Forms that partners are of only where no more telling one is named."""
 INNER = "mention.inner"
 """The rule of a span inside a longer one: what a verb phrase acts upon, the form in a compound."""
 
@@ -54,15 +58,25 @@ class ConceptSpan:
         return self.rule in WEAK
 
 
-def concepts_in(doc: Doc) -> list[ConceptSpan]:
+def concepts_of(docs: Sequence[Doc]) -> list[list[ConceptSpan]]:
+    """Return the concepts of each passage of one document: what it is about gives context to all.
+
+    In a document about alliances "trust" is the partners' trust, wherever it stands.
+    """
+    told = speak_of_relations(docs)
+    return [concepts_in(doc, told) for doc in docs]
+
+
+def concepts_in(doc: Doc, told: bool = False) -> list[ConceptSpan]:
     """Return the concepts of a parsed Doc in the order of the text.
 
     Spans of the rule `mention.label` never overlap; those of other rules may overlap with them
-    and with each other. What only stands for a form is `weak`.
+    and with each other. What only stands for a form is `weak`. `told` says that the document as
+    a whole is about relationships.
     """
     taken = [False] * len(doc)
-    longest_first = sorted(matches(doc), key=lambda m: (m.start - m.end, m.start))
-    around = surroundings(doc, longest_first)
+    longest_first = sorted(unrivalled(doc), key=lambda m: (m.start - m.end, m.start))
+    around = surroundings(doc, longest_first, told)
     chosen: list[Match] = []
     hidden: list[Match] = []
     for match in longest_first:
@@ -78,6 +92,19 @@ def concepts_in(doc: Doc) -> list[ConceptSpan]:
     found.extend(_standing(doc, found))
     found = [replace(span, lessened=True) if lessened(doc, span) else span for span in found]
     return sorted(found, key=lambda span: (span.start, span.end))
+
+
+def unrivalled(doc: Doc) -> Iterator[Match]:
+    """Yield the labels of a Doc but those in whose gap a noun begins a longer one.
+
+    A "clear exit strategy" is an exit strategy, not a clear strategy.
+    """
+    found = list(matches(doc))
+    whole = {(match.start, match.end) for match in found if not match.gap}
+    for match in found:
+        rivals = () if match.entry.is_action else match.gap
+        if not any(doc[i].pos_ == "NOUN" and (i, match.end) in whole for i in rivals):
+            yield match
 
 
 def lessened(doc: Doc, span: ConceptSpan) -> bool:
@@ -122,9 +149,10 @@ def _torn(doc: Doc, chosen: list[Match], around: Surroundings) -> Iterator[Conce
 def _inner(
     doc: Doc, chosen: list[Match], hidden: list[Match], around: Surroundings
 ) -> Iterator[ConceptSpan]:
-    """Find what a verb phrase acts upon, and forms inside labels of another kind.
+    """Find what a verb or noun acts upon, and forms inside labels of another kind.
 
-    "Build trust" is also about trust, "partnership performance" about partnerships.
+    "Build trust" and "a foundation for trust" are also about trust, "partnership performance" about
+    partnerships.
     """
     outer_at = {index: match for match in chosen for index in range(match.start, match.end)}
     last: dict[int, int] = {}
@@ -133,8 +161,9 @@ def _inner(
         if outer is None or match.end > outer.end or match.entry.concept == outer.entry.concept:
             continue
         acted_on = outer.entry.is_action and match.start > outer.start
+        owned = match.end == outer.end and match.start > outer.start and _behind_of(doc, match)
         form = match.entry.kind == "form" != outer.entry.kind
-        if not (acted_on or form) or match.start < last.get(outer.start, 0):
+        if not (acted_on or owned or form) or match.start < last.get(outer.start, 0):
             continue
         if match.end - match.start == 1 and doc[match.start].lemma_.lower() in COMMON:
             continue
@@ -145,6 +174,12 @@ def _inner(
             yield ConceptSpan(
                 match.start, match.end, head, entry.concept, entry.kind, entry.label, 0.6, INNER
             )
+
+
+def _behind_of(doc: Doc, match: Match) -> bool:
+    """Tell whether a label belongs to what stands before it: "the foundation for trust"."""
+    before = doc[match.start - 1]
+    return before.pos_ == "ADP" or (before.pos_ == "DET" and before.nbor(-1).pos_ == "ADP")
 
 
 # What becomes of a form, in a noun ("the success of alliances") or a verb ("alliances fail").
@@ -190,8 +225,12 @@ def _fortunes(doc: Doc, found: list[ConceptSpan]) -> Iterator[ConceptSpan]:
 
 def _standing(doc: Doc, found: list[ConceptSpan]) -> Iterator[ConceptSpan]:
     """Find nouns that stand for a form: "the partners", "such arrangements"."""
-    covered = {index for span in found for index in range(span.start, span.end)}
-    named = sorted((span.start, span.concept) for span in found if span.kind == "form")
+    forms = [span for span in found if span.kind == "form"]
+    heads = {span.head for span in found if span.rule != INNER}
+    # In "the selection of partners" the partners are spoken of too.
+    covered = heads | {index for span in forms for index in range(span.start, span.end)}
+    telling = [span for span in forms if span.concept not in VAGUE] or forms
+    named = sorted((span.start, span.concept) for span in telling)
     for index, concept, rule in standing_for(Forms(doc, named)):
         if index not in covered:
             label = doc[index].lemma_.lower()

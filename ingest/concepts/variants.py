@@ -11,6 +11,7 @@ from interorg.ontology.concepts import load_concepts
 from interorg.ontology.extra_modules import kept_with_ontology
 
 from .lacking import lacking
+from .pairings import pairings
 from .templates import ENDINGS, FATES, FORMS, OPENINGS
 
 COST_OF = re.compile(r"^(\w+(?:ing|tion|ment)|search|exit) costs?$")
@@ -144,4 +145,9 @@ def all_variants() -> tuple[Variant, ...]:
                 if text not in labels and text not in lacks:
                     owners.setdefault(text, set()).add(concept.id)
                     found[text] = Variant(text, concept.id, label, not _of_relations(text))
+    known = labels | set(found)
+    for text, name, closing in pairings():
+        if text not in known and name in concepts:
+            owners.setdefault(text, set()).add(name)
+            found[text] = Variant(text, name, closing, not _of_relations(text))
     return tuple(v for text, v in sorted(found.items()) if len(owners[text]) == 1)

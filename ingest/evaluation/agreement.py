@@ -79,7 +79,16 @@ def evaluate_agreement(first: Path, second: Path) -> Answer:
     alphas = Table("Agreement", ("", "alpha", "agreed", "units"), tuple(rows))
     tables = (alphas, confusion_table(matrix))
     unpaired = tuple(sorted({*one, *other} - {*one}.intersection(other)))
-    return Answer("agreement", len(shared), figures, tables, mistakes, unpaired, tuple(problems))
+    return Answer(
+        "agreement",
+        len(shared),
+        figures,
+        tables,
+        mistakes,
+        unpaired,
+        tuple(problems),
+        absence="only one of both passes has them",
+    )
 
 
 def _read(path: Path, problems: list[Problem]) -> dict[str, tuple[Statement, ...]]:

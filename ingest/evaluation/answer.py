@@ -41,8 +41,10 @@ class Answer:
     tables: tuple[Table, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
     absent: tuple[str, ...] = ()
-    """What was not scored since its text is not there."""
+    """What was not scored."""
     problems: tuple[Problem, ...] = ()
+    absence: str = "their text is absent"
+    """Why it was not."""
 
 
 def figure(value: float) -> float:

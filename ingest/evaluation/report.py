@@ -37,7 +37,7 @@ def as_text(answer: Answer, errors: int = WORST) -> str:
 def remarks(answer: Answer) -> Iterator[str]:
     """Say what was not scored and which lines are not of the format."""
     for what, names in (
-        ("not scored, their text is absent", answer.absent),
+        (f"not scored, {answer.absence}", answer.absent),
         ("lines or files not as expected", [str(problem) for problem in answer.problems]),
     ):
         if names:

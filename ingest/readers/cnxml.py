@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..citation_marks import raised
 from ..document import Metadata, Passage, Reading
 from .stated import iso_date, language_tag, licence
 from .tree import Grammar, Place, find, first_text, inline, local, passages, path
@@ -29,7 +30,7 @@ GRAMMAR = Grammar(
     skipped=frozenset({"equation", "math", "media", "code", "colspec", "label", "footnote"}),
 )
 
-FOOTNOTE = "{http://cnx.rice.edu/cnxml}footnote"
+MARK = "{http://cnx.rice.edu/cnxml}sup"
 UNSKIPPED = replace(GRAMMAR, skipped=frozenset())
 
 
@@ -58,9 +59,13 @@ def reading_of(root: Element) -> Reading:
 
 
 def references(root: Element) -> Iterator[Passage]:
-    """Give the notes that stand inside sentences, and make footnotes of them, which are skipped."""
-    for note in root.iter():
+    """Give the notes that stand inside sentences, and leave their raised numbers in their place."""
+    number = 0
+    for note in list(root.iter()):
         inside = note.get("display") == "inline" or note.get("class") == "reference"
         if local(note) == "footnote" or (local(note) == "note" and inside):
-            yield Passage("reference", inline(note, UNSKIPPED), 0, None, path(note))
-            note.tag = FOOTNOTE
+            number += 1
+            mark = raised(str(number))
+            yield Passage("reference", f"{mark} {inline(note, UNSKIPPED)}", 0, None, path(note))
+            del note[:]
+            note.tag, note.text = MARK, mark

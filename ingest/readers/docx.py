@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
+from ..citation_marks import without_raised
 from ..document import Metadata, Passage, Reading
 from ..failure import Unreadable
+from .docx_notes import notes, numbered
 from .references import mark_references
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ def read(path: Path) -> Reading:
         styles = {style.style_id: style for style in document.styles}
         properties = document.core_properties
         body = document.element.body
+        numbers = numbered(body)
+        footnotes = list(notes(document.part, numbers, text_of))
     except (
         *(PackageNotFoundError, BadZipFile, KeyError, ValueError, AttributeError),
         *(etree.XMLSyntaxError, NotImplementedError, EOFError),
@@ -42,7 +46,7 @@ def read(path: Path) -> Reading:
         ) from None
     created = properties.created if properties.author != TEMPLATE_AUTHOR else None
     return Reading(
-        tuple(mark_references(passages(body, styles))),
+        tuple(mark_references([*passages(body, styles), *footnotes])),
         Metadata(
             title=" ".join(properties.title.split()) or None,
             writer=properties.author if properties.author not in ("", TEMPLATE_AUTHOR) else None,
@@ -72,9 +76,9 @@ def placed(text: str, paragraph: Element, names: list[str]) -> Passage | None:
         return Passage("cell", text)
     for name in names:
         if found := re.fullmatch(r"heading (\d)", name):
-            return Passage("heading", text, min(int(found[1]), 6))
+            return Passage("heading", without_raised(text), min(int(found[1]), 6))
         if name == "title":
-            return Passage("heading", text, 1)
+            return Passage("heading", without_raised(text), 1)
         if name in ("quote", "intense quote", "block text"):
             return Passage("quote", text)
     depth = depth_of(paragraph, names)

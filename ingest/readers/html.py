@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ..document import Metadata, Passage, Reading
 from ..failure import Unreadable
 from .content import text_of
+from .raised_marks import in_html
 from .references import mark_references
 from .stated import iso_date, language_tag, licence
 from .tree import Grammar, Place, local, passages, path
@@ -69,7 +70,7 @@ def read(path: Path) -> Reading:
     # It warns of what its fallbacks cannot do, which is no one's concern here.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     # lxml refuses text that declares an encoding, since it has none any more.
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text_of(path).replace("\x00", ""))
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", in_html(text_of(path)).replace("\x00", ""))
     try:
         page = lxml_html.document_fromstring(text)
     except (etree.ParserError, etree.XMLSyntaxError):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..citation_marks import note_of, raised
 from ..document import Metadata, Passage, Reading, fold
+from .raised_marks import in_tree
 from .stated import iso_date, language_tag, licence
 from .tree import Grammar, Place, find, first_text, inline, local, passages, path
 
@@ -34,6 +36,10 @@ LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def reading_of(root: Element) -> Reading:
     """Read an article: title, abstract, body and reference list."""
+    in_tree(root, frozenset({"sup"}))
+    for mark in root.iter("xref"):
+        if mark.get("ref-type") in ("bibr", "fn") and not in_brackets(mark):
+            in_tree(mark, frozenset({"xref"}))
     title = first_text(root, "front/article-meta/title-group/article-title", GRAMMAR)
     meta = next(iter(find(root, "front/article-meta")), root)
     found = [Passage("heading", title, 1)] if title else []
@@ -43,6 +49,7 @@ def reading_of(root: Element) -> Reading:
         found.extend(passages(abstract, GRAMMAR, Place(level=2)))
     for body in find(root, "body"):
         found.extend(passages(body, GRAMMAR, Place()))
+    found.extend(footnotes(root))
     found.extend(references(root))
     return Reading(
         tuple(found),
@@ -55,6 +62,28 @@ def reading_of(root: Element) -> Reading:
             rights=rights(meta),
         ),
     )
+
+
+def in_brackets(mark: Element) -> bool:
+    """Tell whether a number stands between brackets of the text: "[<xref>3</xref>]"."""
+    before, parent = mark.getprevious(), mark.getparent()
+    ahead = before.tail if before is not None else parent.text if parent is not None else None
+    return (ahead or "").rstrip()[-1:] in ("[", "(", ",", "–", "-") or (
+        not (ahead or "").strip() and (mark.tail or "").lstrip()[:1] in ("]", ")")
+    )
+
+
+def footnotes(root: Element) -> Iterator[Passage]:
+    """Give the numbered footnotes of an article, those of its tables and authors not."""
+    for note in root.iter():
+        label = next(iter(find(note, "label")), None) if local(note) == "fn" else None
+        held = {local(around) for around in note.iterancestors()}
+        if label is None or held & {"table-wrap", "table-wrap-foot", "front"}:
+            continue
+        number = raised("".join(map(str, label.itertext())).strip().strip("[]()."))
+        words = " ".join(inline(each, GRAMMAR) for each in note if each is not label)
+        if note_of(f"{number} {words}") is not None:
+            yield Passage("paragraph", f"{number} {words}", 0, None, path(note))
 
 
 def references(root: Element) -> Iterator[Passage]:

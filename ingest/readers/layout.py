@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ..citation_marks import note_of
 from ..document import Passage
 from ..repair import (
     begins_lower,
@@ -122,7 +123,7 @@ def begins_anew(group: list[Line], before: Line, line: Line, edge: float, body: 
     `edge` is how far the line before could have reached. A line before it that had room for this
     line's first word ends a paragraph, unless the sentence plainly goes on.
     """
-    if looks_different(before, line):
+    if looks_different(before, line) or (note_of(line.text) and note_of(group[0].text)):
         return True
     if is_marker(before.text) and len(group) == 1:
         return False

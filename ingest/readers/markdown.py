@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..citation_marks import note_of, raised, without_raised
 from ..document import Passage, Reading, first_heading
 from .content import text_of
 from .front_matter import metadata_of, split
@@ -16,7 +17,9 @@ from .references import mark_references
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+LABELS = re.compile(r"(?:\[\^[^\]\s]+\])+")
+DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*", re.MULTILINE)
+RAISED = re.compile(r"<sup>([\d,;–-]{1,20})</sup>|\^([\d,;–-]{1,20})\^(?!\d)")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]*\}\s*$")
 
@@ -28,9 +31,30 @@ def read(path: Path) -> Reading:
     front, body = split(text_of(path))
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     metadata = metadata_of(front)
-    passages = tuple(mark_references(blocks(parser.parse(body))))
+    passages = tuple(mark_references(blocks(parser.parse(numbered(body)))))
     titled = replace(metadata, title=metadata.title or first_heading(passages))
     return Reading((*abstract(front), *passages), titled)
+
+
+def numbered(body: str) -> str:
+    """Write the marks of footnotes, and raised numbers, in raised digits.
+
+    Notes whose names are no numbers are numbered in their order, and so are all beside them.
+
+    >>> numbered("They fail.[^a] So^2^ it is.\\n\\n[^a]: See there.")
+    'They fail.¹ So² it is.\\n\\n\\n¹ See there.'
+    """
+    names = list(dict.fromkeys(DEFINITION.findall(body)))
+    counted = not all(name.isdigit() and len(name) < 4 for name in names)
+    numbers = {name: str(i) if counted else name for i, name in enumerate(names, start=1)}
+
+    def marks(found: re.Match[str]) -> str:
+        labels = re.findall(r"\[\^([^\]]+)\]", found[0])
+        told = [numbers.get(each, "" if names or not each.isdigit() else each) for each in labels]
+        return raised(",".join(filter(None, told)))
+
+    body = DEFINITION.sub(lambda found: f"\n{marks(found)} ", body)
+    return RAISED.sub(lambda found: raised(found[1] or found[2]), LABELS.sub(marks, body))
 
 
 def abstract(front: dict[str, object]) -> Iterator[Passage]:
@@ -65,19 +89,21 @@ def placed(text: str, nesting: list[str], begins_item: bool, token: Token) -> Pa
     """Make the passage of one inline token from the blocks it lies in, outermost first."""
     holder = nesting[-1]
     depth = nesting.count("li")
-    if FOOTNOTE.match(token.content) and token.content.partition("]")[2].startswith(":"):
-        return Passage("reference", text.removeprefix(":").lstrip())
+    if note_of(token.content) is not None:
+        return Passage("reference", text)
     if holder in ("th", "td"):
         return Passage("cell", text)
     if "blockquote" in nesting:
         return Passage("quote", text)
     if holder in HEADINGS and not depth:
-        return Passage("heading", ATTRIBUTES.sub("", text), HEADINGS.index(holder) + 1)
+        return Passage(
+            "heading", without_raised(ATTRIBUTES.sub("", text)), HEADINGS.index(holder) + 1
+        )
     return Passage("item", text, depth) if begins_item else Passage("paragraph", text)
 
 
 def inline_text(token: Token) -> str:
-    """Return the words of an inline token: no markup, no HTML, no footnote marks.
+    """Return the words of an inline token: no markup, no HTML.
 
     An image alone in its block is a figure, and its caption is kept.
     """
@@ -86,16 +112,12 @@ def inline_text(token: Token) -> str:
         caption = children[0].attrGet("title") or children[0].content
         return str(caption).strip()
     parts: list[str] = []
-    opened = ""
     for child in children:
-        before, opened = opened, child.type
-        if before == "link_open" and child.content.startswith("^"):
-            continue  # a footnote mark whose note is one address, which makes it a link
         if child.type in ("text", "code_inline", "text_special"):
             parts.append(child.content)
         elif child.type in ("softbreak", "hardbreak") or child.content.startswith("<br"):
             parts.append(" ")
-    return FOOTNOTE.sub("", "".join(parts)).strip()
+    return "".join(parts).strip()
 
 
 def inline_text_of(text: str) -> str:

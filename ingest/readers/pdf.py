@@ -8,11 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..citation_marks import RAISED_DIGITS
 from ..document import Metadata, Reading
 from ..failure import Unreadable
 from ..running_lines import without_running_lines
 from .layout import Line, passages
 from .prose import itemized, kind_and_title
+from .raised_type import with_lone_numbers, with_raised_digits
 from .references import mark_references
 
 if TYPE_CHECKING:
@@ -34,7 +36,10 @@ def read(path: Path) -> Reading:
     except pypdfium2.PdfiumError as error:
         raise Unreadable(refusal(error)) from None
     try:
-        pages = [list(lines_of(document, number)) for number in range(len(document))]
+        pages = [
+            list(with_lone_numbers(list(lines_of(document, number))))
+            for number in range(len(document))
+        ]
         stated = document.get_metadata_dict(skip_empty=True)
     except pypdfium2.PdfiumError as error:
         raise Unreadable(refusal(error)) from None
@@ -88,19 +93,23 @@ def lines_of(document: pypdfium2.PdfDocument, number: int) -> Iterator[Line]:
         stripped = text.strip()
         if stripped:
             first = offset + len(text) - len(text.lstrip())
+            written = with_raised_digits(text_page, stripped, first)
+            # The size of a line is not that of a raised number at its head.
+            sized = first + len(stripped) - len(written.lstrip(f"{RAISED_DIGITS} "))
             start = raw.FPDFText_GetCharIndexFromTextIndex(text_page, first)
             end = raw.FPDFText_GetCharIndexFromTextIndex(text_page, first + len(stripped) - 1)
+            type_at = raw.FPDFText_GetCharIndexFromTextIndex(text_page, sized)
             left, top, _, _ = text_page.get_charbox(start, loose=True)
             _, base, right, _ = text_page.get_charbox(end, loose=True)
             yield Line(
-                text=stripped,
+                text=written,
                 page=number + 1,
                 left=left,
                 right=right,
                 top=top,
                 base=base,
-                size=raw.FPDFText_GetFontSize(text_page, start),
-                weight=raw.FPDFText_GetFontWeight(text_page, start),
+                size=raw.FPDFText_GetFontSize(text_page, type_at),
+                weight=raw.FPDFText_GetFontWeight(text_page, type_at),
             )
         offset += len(text) + 2
     text_page.close()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from ..citation_marks import without_raised
 from ..document import BlockKind, Passage, fold
 from ..failure import Unreadable
 
@@ -127,7 +128,13 @@ def block(element: Element, grammar: Grammar, place: Place) -> Iterator[Passage]
     if tag in grammar.headings and holder(element) in FLOATS:
         yield Passage("paragraph", inline(element, grammar), 0, None, path(element))
     elif tag in grammar.headings:
-        yield Passage("heading", inline(element, grammar), min(place.level, 6), None, path(element))
+        yield Passage(
+            "heading",
+            without_raised(inline(element, grammar)),
+            min(place.level, 6),
+            None,
+            path(element),
+        )
     elif tag in grammar.sections:
         yield from passages(element, grammar, replace(place, level=place.level + 1))
     elif tag in grammar.lists:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from ..transformer.pieces import Floats
 from . import encoders, linear
 from .combination import combination, read, turns, views
 from .labels import LABELS, SYMMETRIC
 from .pair import Pair, Relation
-from .pieces import Floats
 from .regions import parsed
 
 __all__ = ["DEFAULT_CONFIDENCE", "Pair", "Relation", "relate"]

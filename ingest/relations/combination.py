@@ -11,9 +11,10 @@ from typing import Any
 
 import numpy as np
 
+from ..transformer.pieces import Floats
 from .encoders import log_softmax
 from .labels import DIRECTED, LABELS, directions
-from .pieces import WEIGHTS, Floats
+from .weights_folder import WEIGHTS
 
 
 @dataclass(frozen=True)

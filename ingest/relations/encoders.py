@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -10,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..transformer import sessions
+from ..transformer.pieces import Floats, Pieces, pieces
 from .labels import DIRECTED
 from .marking import MARKS, Marked, marked
 from .pair import Pair, trimmed
-from .pieces import WEIGHTS, Floats, Pieces, pieces
+from .weights_folder import WEIGHTS
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -26,22 +27,14 @@ Member = tuple["InferenceSession", Floats]
 
 
 @cache
-def sessions(folder: Path = WEIGHTS) -> tuple[Member, ...]:
+def members(folder: Path = WEIGHTS) -> tuple[Member, ...]:
     """Open every encoder of a folder."""
-    return tuple(opened(path) for path in sorted(folder.glob("encoder-*.onnx.gz")))
+    return tuple(opened(path) for path in sorted(folder.glob("encoder-*.onnx.xz")))
 
 
 def opened(path: Path) -> Member:
-    """Open an encoder, a compressed ONNX file; the vectors of its marks lie beside it."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    # One thread: files are read by several processes at a time.
-    options.intra_op_num_threads = 1
-    options.log_severity_level = 3
-    model = gzip.decompress(path.read_bytes())
-    session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-    return session, np.load(marks_of(path))
+    """Open an encoder; the vectors of its marks lie beside it."""
+    return sessions.opened(path), np.load(marks_of(path))
 
 
 def marks_of(path: Path) -> Path:
@@ -51,21 +44,21 @@ def marks_of(path: Path) -> Path:
 
 def scored(pairs: Sequence[Pair], folder: Path = WEIGHTS) -> Floats:
     """Return the mean log-probability over the encoders of each directed label, for each pair."""
-    return scored_by(sessions(folder), pairs, pieces(folder))
+    return scored_by(members(folder), pairs, pieces())
 
 
-def scored_by(members: Sequence[Member], pairs: Sequence[Pair], vocabulary: Pieces) -> Floats:
+def scored_by(held: Sequence[Member], pairs: Sequence[Pair], vocabulary: Pieces) -> Floats:
     """Return the mean log-probability over given encoders."""
     read = [marked(trimmed(pair), vocabulary) for pair in pairs]
     found = np.zeros((len(read), len(DIRECTED)), np.float32)
     order = sorted(range(len(read)), key=lambda index: len(read[index].ids))
     for start in range(0, len(order), BATCH):
         chosen = order[start : start + BATCH]
-        found[chosen] = _batch(members, [read[index] for index in chosen], vocabulary)
+        found[chosen] = _batch(held, [read[index] for index in chosen], vocabulary)
     return found
 
 
-def _batch(members: Sequence[Member], batch: Sequence[Marked], vocabulary: Pieces) -> Floats:
+def _batch(held: Sequence[Member], batch: Sequence[Marked], vocabulary: Pieces) -> Floats:
     length = max(len(one.ids) for one in batch)
     ids = np.zeros((len(batch), length), np.int64)
     mask = np.zeros((len(batch), length), np.int64)
@@ -79,13 +72,13 @@ def _batch(members: Sequence[Member], batch: Sequence[Marked], vocabulary: Piece
         "second": np.array([one.second for one in batch]),
     }
     total = np.zeros((len(batch), len(DIRECTED)), np.float32)
-    for session, marks in members:
+    for session, marks in held:
         vectors = plain.copy()
         for place, mark in enumerate(MARKS):
             vectors[ids == mark] = marks[place]
         (scores,) = session.run(None, {"vectors": vectors, **inputs})
         total += log_softmax(scores)
-    return total / np.float32(len(members))
+    return total / np.float32(len(held))
 
 
 def log_softmax(scores: Floats) -> Floats:

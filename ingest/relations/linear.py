@@ -11,9 +11,10 @@ from zlib import crc32
 
 import numpy as np
 
+from ..transformer.pieces import Floats, Pieces, pieces
 from .features import embedded, features
-from .pieces import WEIGHTS, Floats, Pieces, pieces
 from .regions import Regions
+from .weights_folder import WEIGHTS
 
 DENSE = 0.6
 """How long the vector of a group of words is beside that of a group of features."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..transformer.pieces import Pieces
 from .pair import Pair
-from .pieces import Pieces
 
 START, END = 101, 102
 """The vocabulary's own marks around a text."""

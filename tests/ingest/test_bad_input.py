@@ -69,6 +69,34 @@ def test_a_sentence_that_runs_on_without_end_is_not_parsed() -> None:
     assert "2,000 words" in left_out.reason
 
 
+def test_a_list_that_semicolons_draw_out_is_cut_at_one_of_them() -> None:
+    clause = "Alder Corporation owns a part of Birch Limited and shares its costs; "
+    document = made(clause * (3 * LONGEST_SENTENCE // len(clause.split())))
+    pieces = [document.text[block.start : block.end] for block in triage(document).blocks]
+    assert len(pieces) > 2
+    assert all(len(piece.split()) <= LONGEST_SENTENCE for piece in pieces)
+    assert "".join(pieces) == document.text
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "Alder Corporation formed a joint venture with Birch Limited and",
+        "Alder Corporation quarrelled with its partner,",
+        "Alder Corporation quarrelled with its partner, the",
+        "Together with universities, firms and",
+        "A joint venture in the car industry of Alder Corporation with",
+        "Birch Limited partners",
+        "(Alder Corporation; Birch Limited",
+        "between Alder Corporation and -",
+    ],
+)
+def test_a_sentence_that_breaks_off_anywhere_does_no_harm(broken: str) -> None:
+    words = broken.split()
+    found = extract(made(*(" ".join(words[:end]) for end in range(1, len(words) + 1)), SOUND))
+    assert names(found) >= {"Alder Corporation", "Birch Limited"}
+
+
 def test_what_is_no_word_is_not_parsed() -> None:
     chosen = triage(made(f"{SOUND} {'x' * LONGEST_WORD} and more."))
     assert chosen.blocks == ()

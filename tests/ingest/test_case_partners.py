@@ -172,3 +172,52 @@ def test_the_case_of_a_case_text_may_have_no_partner_by_name() -> None:
 def test_a_text_without_stops_is_passed_over_in_no_time() -> None:
     unpunctuated = "Siemens partnered with Bosch in a joint venture with its partner Intel , "
     assert not reports(unpunctuated * 60)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "partners"),
+    [
+        ("It was set up as a joint venture between Siemens plc and Bosch.", {"Siemens", "Bosch"}),
+        (
+            "Siemens has a number of partnerships with Bosch and Nokia.",
+            {"Siemens", "Bosch", "Nokia"},
+        ),
+        ("Siemens has partnerships in place, including with Bosch.", {"Siemens", "Bosch"}),
+        (
+            "Siemens has alliances with Bosch in Italy and with Nokia.",
+            {"Siemens", "Bosch", "Nokia"},
+        ),
+        ("Siemens did not renew its partnership with Bosch.", {"Siemens", "Bosch"}),
+        ("The tram was a joint effort of Siemens, Bosch and Nokia.", {"Siemens", "Bosch", "Nokia"}),
+        ("Siemens, in partnership with Bosch, built the tram.", {"Siemens", "Bosch"}),
+        ("Siemens agreed with Bosch to set up a joint venture.", {"Siemens", "Bosch"}),
+        ("The tender went to the consortium (Siemens, Bosch).", {"Siemens", "Bosch"}),
+        ("Members of the consortium include Siemens and Bosch.", {"Siemens", "Bosch"}),
+        ("Siemens and Bosch said that they had formed an alliance.", {"Siemens", "Bosch"}),
+        ("Siemens sells trams through partners such as Bosch.", {"Siemens", "Bosch"}),
+        ("Siemens serves as the official partner of Bosch.", {"Siemens", "Bosch"}),
+        ("Thanks to a partnership with Bosch, Siemens made trams.", {"Siemens", "Bosch"}),
+        ("Siemens counts Bosch among its partners.", {"Siemens", "Bosch"}),
+        ("Siemens, whose partners include Bosch, makes trams.", {"Siemens", "Bosch"}),
+        (
+            "It was a joint project of Siemens and the Department of Physics at Keio University.",
+            {"Siemens", "Keio University"},
+        ),
+    ],
+)
+def test_partners_are_read_in_further_wordings(sentence: str, partners: set[object]) -> None:
+    (report,) = reports(sentence)
+    assert values(report, "partner") == partners
+
+
+def test_nobody_is_made_a_partner_who_only_owns_another_member() -> None:
+    (report,) = reports("The consortium comprises Siemens, Nokia and Japan's Toshiba.")
+    assert values(report, "partner") == {"Siemens", "Nokia", "Toshiba"}
+
+
+def test_a_partner_company_is_no_relationship() -> None:
+    assert not reports("The partner company Siemens sold phones to Bosch.")
+
+
+def test_more_of_a_venture_not_spoken_of_makes_no_case() -> None:
+    assert not reports("Siemens and Bosch each hold 20 per cent of the venture.")

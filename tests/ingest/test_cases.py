@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from interorg.ingest.cases.reading import cases_in
-from interorg.ingest.cases.rules import NAMING, RULES
+from interorg.ingest.cases.rules import NAMING, RULES, VALUES
 from interorg.ingest.cases.rules.clauses import clauses
 from interorg.ingest.cases.rules.forms import family, form_phrases
 from interorg.ingest.cases.rules.scene import Finding, Rule, Same, Scene, scene_of
@@ -30,7 +30,10 @@ def scenes(text: str) -> list[Scene]:
 
 
 def read(rule: Rule, text: str) -> list[Finding | Same]:
-    return [reading for scene in scenes(text) for reading in rule.read(scene)]
+    found = scenes(text)
+    for scene in found:
+        scene.tell([reading for known in VALUES for reading in known.read(scene)])
+    return [reading for scene in found for reading in rule.read(scene)]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

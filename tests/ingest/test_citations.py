@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interorg.ingest.citations import citations_in, masked, numbers_of
+from interorg.ingest.citation_marks import numbers_of
+from interorg.ingest.citations import citations_in, masked
 from interorg.ingest.document import Passage, Reading, compose
 from interorg.ingest.pipeline import extract
 from interorg.ingest.reference_list import numbered_references
@@ -31,7 +32,7 @@ def test_a_number_is_no_citation_where_there_is_no_reference_list() -> None:
 def test_entries_without_numbers_are_counted() -> None:
     unnumbered = tuple(Passage("reference", passage.text.partition("] ")[2]) for passage in LIST)
     document = compose("d", "d.md", Reading(unnumbered))
-    assert {n: entry.label for n, entry in numbered_references(document).items()} == {
+    assert {n: entry.label for n, (entry,) in numbered_references(document).items()} == {
         1: "Oliver (1990)",
         2: "Quux et al. (2031)",
     }

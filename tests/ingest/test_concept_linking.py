@@ -2,7 +2,7 @@
 
 import pytest
 
-from interorg.ingest.concepts.mentions import ConceptSpan, concepts_in
+from interorg.ingest.concepts.mentions import ConceptSpan, concepts_in, concepts_of
 from interorg.ingest.language import pipeline
 
 
@@ -155,6 +155,74 @@ def test_an_acronym_among_numbered_things_is_a_number() -> None:
 def test_common_words_need_a_passage_about_relationships() -> None:
     assert "AlliancePerformance" in concepts("Alliances and joint ventures need time for success.")
     assert "AlliancePerformance" not in concepts("A good pie needs time for success.")
+
+
+def test_a_document_about_relationships_gives_context_to_all_its_passages() -> None:
+    about = (
+        "Alliances, partnerships and joint ventures live on what partners, allies and rivals say."
+    )
+    other = "Cakes, breads and pies live on what flour, sugar and butter give to them when baked."
+    passage = "Trust is slow to grow."
+    for said, expected in ((about, True), (other, False)):
+        docs = [pipeline()(text) for text in (said, passage)]
+        assert ("Trust" in {span.concept for span in concepts_of(docs)[1]}) is expected
+    assert "Trust" not in concepts(passage)
+
+
+@pytest.mark.parametrize(
+    ("served", "left_alone", "concept"),
+    [
+        (
+            "Partners ally, and incentives matter to partners. The incentives grew.",
+            "Shops sell, and incentives matter to shops. The incentives grew.",
+            "IncentiveAlignment",
+        ),
+        (
+            "Open Communication and Governance: partners ally with partners that listen.",
+            "They met the Governance Council, and partners ally with partners that listen.",
+            "InterorganizationalGovernanceArrangement",
+        ),
+        (
+            "The partners run a cooperative in the valley.",
+            "The partners run a cooperative shop in the valley.",
+            "ProducerCooperative",
+        ),
+        (
+            "Alliances reduce the risk of the project.",
+            "Alliances reduce the risk of opportunism.",
+            "RiskDiversification",
+        ),
+    ],
+)
+def test_a_word_of_every_day_is_told_by_what_is_around_it(
+    served: str, left_alone: str, concept: str
+) -> None:
+    assert concept in concepts(served)
+    assert concept not in concepts(left_alone)
+
+
+def test_a_label_that_begins_in_the_gap_of_another_comes_first() -> None:
+    found = concepts("The alliance agreement has a clear exit strategy.")
+    assert "ExitClause" in found
+    assert "ClearObjectives" not in found
+    assert "ClearObjectives" in concepts("The alliance has a clear common strategy.")
+
+
+def test_what_a_noun_is_of_is_linked_beside_the_whole() -> None:
+    found = concepts("Frequent visits gave the alliance a foundation for trust.")
+    assert {"TrustBuilding", "Trust"} <= found
+
+
+def test_partners_inside_a_longer_label_stand_for_a_form() -> None:
+    (span,) = [s for s in spans("Alliances fail by a poor choice of partners.") if s.weak]
+    assert span.concept == "StrategicAlliance"
+
+
+def test_a_relationship_pointed_at_is_the_form_spoken_of() -> None:
+    said = "The joint venture of the partners grew. The relationship of trust lasted."
+    back = "The joint venture of the partners grew. The relationship lasted."
+    assert "JointVenture" in {s.concept for s in spans(back) if s.weak}
+    assert "Trust" in concepts(said)
 
 
 def test_less_of_a_concept_is_marked_as_less() -> None:

@@ -28,7 +28,7 @@ Read = Callable[..., Extraction]
         ("There is no evidence that relational norms curb opportunism.", "Denied", "Asserted"),
         ("Relational norms should curb opportunism.", "Affirmed", "Prescriptive"),
         ("Relational norms would curb opportunism.", "Affirmed", "Hypothetical"),
-        ("We examine whether relational norms curb opportunism.", "Affirmed", "Questioned"),
+        ("Whether relational norms curb opportunism is an open question.", "Affirmed", "Questioned"),
         ("Do relational norms curb opportunism?", "Affirmed", "Questioned"),
     ],
 )
@@ -118,3 +118,8 @@ def test_a_list_of_a_thousand_members_is_read() -> None:
     parsed = list(annotate(document, document.blocks))
     claims = document_claims(document, parsed, [concepts_in(doc) for _, doc in parsed])
     assert all(claim.evidence.quote == text for claim in claims)
+
+
+def test_a_poor_means_is_none(read: Read) -> None:
+    (claim,) = read("Consortia are a poor instrument for reducing costs.").claims
+    assert (claim.relation, claim.polarity) == ("Enables", "Denied")

@@ -129,6 +129,22 @@ def test_neighbours_in_a_list_may_work_together_but_have_no_direction() -> None:
     assert not allowed(text, "shareholder_of", "Alder", "Birch")
 
 
+@pytest.mark.parametrize(
+    ("text", "other", "allow"),
+    [
+        ("Alder bought Birch; Cedar; and Dogwood.", "Dogwood", True),
+        ("Alder bought Birch, a maker of pumps; Cedar, a part of Elm; and Dogwood.", "Elm", False),
+        ("Alder, a maker of pumps; Birch, a subsidiary of Cedar; and Dogwood.", "Cedar", False),
+        ("Alder, a maker of pumps; Birch, a subsidiary of Cedar; and Dogwood.", "Dogwood", False),
+        ("Alder, which makes pumps (and valves; tubes) bought Birch.", "Birch", True),
+    ],
+)
+def test_items_parted_by_semicolons_are_tied_only_by_a_verb_before_them(
+    text: str, other: str, allow: bool
+) -> None:
+    assert allowed(text, "acquired_by", other, "Alder") is allow
+
+
 def test_a_short_name_and_its_long_one_are_no_two_organizations() -> None:
     text = "Alder Birch Cedar Inc. (ABC) owns ABC."
     assert ties(text, {"ABC": "Alder Birch Cedar Inc."}) == []

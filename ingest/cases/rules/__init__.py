@@ -3,42 +3,63 @@
 from __future__ import annotations
 
 from . import (
+    being_partners,
     bodies,
+    calling,
+    choosing,
     companions,
     deals,
+    efforts,
     formation,
+    joining,
     jointly,
     life,
     membership,
+    modifiers,
     naming,
     outcomes,
+    owning,
+    pairing,
     pairs,
     partner_nouns,
     partnering,
+    places,
+    purposes,
     relations,
+    sectors,
     shares,
     wording,
 )
 from .scene import Rule
 
-NAMING: tuple[Rule, ...] = naming.RULES
+NAMING: tuple[Rule, ...] = (*naming.RULES, *calling.RULES)
 """Read first: what they find out about names the others need."""
 
 VALUES: tuple[Rule, ...] = (
     *formation.RULES,
+    *pairing.RULES,
     *pairs.RULES,
     *partnering.RULES,
     *companions.RULES,
     *relations.RULES,
     *partner_nouns.RULES,
+    *being_partners.RULES,
+    *choosing.RULES,
     *bodies.RULES,
     *jointly.RULES,
+    *efforts.RULES,
+    *modifiers.RULES,
     *deals.RULES,
     *membership.RULES,
+    *joining.RULES,
     *wording.RULES,
     *life.RULES,
     *shares.RULES,
+    *owning.RULES,
     *outcomes.RULES,
 )
 
-RULES: tuple[Rule, ...] = (*NAMING, *VALUES)
+DETAILS: tuple[Rule, ...] = (*places.RULES, *sectors.RULES, *purposes.RULES)
+"""Read last, of relationships whose partners are read: where, in what and what for."""
+
+RULES: tuple[Rule, ...] = (*NAMING, *VALUES, *DETAILS)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from ...organizations.recognition import OrganizationSpan
 from .parties import names_at, parties_at
-from .scene import Finding, Reading, Rule, Same, Scene
-from .sides import stands
+from .scene import Finding, Reading, Reference, Rule, Same, Scene
+from .sides import looks_personal, stands
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 BODIES = {
     "alliance": "StrategicAlliance",
@@ -18,6 +23,7 @@ BODIES = {
     "partnership": "Partnership",
 }
 """Words in a body's name that say what it is."""
+BEING = frozenset({"be", "become", "remain"})
 APPOSED = frozenset({"attr", "conj", "appos"})
 TAKING_PART = frozenset({"member", "signatory", "participant", "founder", "partner"})
 
@@ -35,18 +41,29 @@ def member_of(scene: Scene) -> Iterator[Reading]:
     """X is a member of the Y Alliance and the Z Consortium: two cases."""
     for clause in scene.clauses:
         noun = clause.object
-        if clause.lemma not in ("be", "become") or clause.mood != "asserted" or noun is None:
+        if (
+            clause.lemma not in ("be", "become", "remain")
+            or clause.mood != "asserted"
+            or noun is None
+        ):
             continue
         parts = [t for t in noun.subtree if t.lemma_ in TAKING_PART and t.dep_ in APPOSED]
         found = next(iter(parts), None)
         # People are members too: only a sure organization counts.
-        members = [p for p in parties_at(scene, clause.subject) if p.firm]
-        if found is None or not members:
+        members = parties_at(scene, clause.subject)
+        members = tuple(p for p in members if p.firm or not looks_personal(scene, p))
+        if found is None or not any(member.firm for member in members):
             continue
         for prep in found.children:
             if prep.dep_ != "prep" or prep.lower_ not in ("of", "in"):
                 continue
             for target in prep.children:
+                if target.dep_ == "pobj" and (named := _named_in(scene, target)):
+                    body, thing = named
+                    yield Same(thing, scene.naming(body), body.name, thing.form, 0.7)
+                    yield from (Finding(thing, "partner", m.name, 0.7) for m in members)
+                    yield from stands(scene, clause, thing)
+                    continue
                 for body in names_at(scene, target) if target.dep_ == "pobj" else ():
                     form = body_form(body.name)
                     if form is None or body in members:
@@ -56,6 +73,42 @@ def member_of(scene: Scene) -> Iterator[Reading]:
                     for member in members:
                         yield Finding(thing, "partner", member.name, 0.75)
                     yield from stands(scene, clause, thing)
+
+
+def belongs(scene: Scene) -> Iterator[Reading]:
+    """X joined the Y Association; X belongs to the Y Alliance; X, a member of the Y Federation."""
+    for token in scene.sentence:
+        clause = scene.clause_at.get(token.i)
+        if clause is not None and clause.mood == "asserted" and not clause.passive:
+            doer = clause.subject
+            joined = clause.object if clause.lemma == "join" else None
+            target = next(clause.prepositions("to"), None) if clause.lemma == "belong" else joined
+        elif token.lemma_ == "member" and token.dep_ == "appos":
+            doer = token.head
+            of = (n for p in token.children if p.lower_ == "of" for n in p.children)
+            target = next((n for n in of if n.dep_ == "pobj"), None)
+        else:
+            continue
+        if doer is None or target is None:
+            continue
+        members = [p for p in parties_at(scene, doer) if p.firm and not looks_personal(scene, p)]
+        for body in names_at(scene, target) if members else ():
+            form = body_form(body.name)
+            if form is None or body in members:
+                continue
+            thing = scene.naming(body)
+            yield Same(thing, thing, body.name, form, 0.7)
+            yield from (Finding(thing, "partner", m.name, 0.7) for m in members)
+
+
+def _named_in(scene: Scene, noun: Token) -> tuple[OrganizationSpan, Reference] | None:
+    """Return the name in "the Osprey alliance", and the alliance."""
+    reference = scene.reference_at(noun)
+    if reference is None or reference.kind != "definite" or reference.form is None:
+        return None
+    before = scene.organization_at(noun.i - 1)
+    lone = before is not None and before.start - reference.start <= 1 and "-" not in before.name
+    return (before, reference) if before is not None and lone and not reference.plural else None
 
 
 def involved(scene: Scene) -> Iterator[Reading]:
@@ -82,6 +135,12 @@ def involved(scene: Scene) -> Iterator[Reading]:
 
 
 RULES = (
+    Rule(
+        "case.belongs-to-body",
+        belongs,
+        "Siemens joined the Osprey Association in 1999.",
+        "Siemens sued the Osprey Association in 1999.",
+    ),
     Rule(
         "case.involved-in-body",
         involved,

@@ -120,7 +120,9 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _subject(verb: Token, passive: bool) -> Token | None:
-    own = _child(verb, "nsubjpass", "nsubj")
+    # Of two, the first is mostly a heading that was run into the sentence.
+    subjects = [child for child in verb.lefts if child.dep_ in ("nsubjpass", "nsubj")]
+    own = subjects[-1] if subjects else _child(verb, "nsubjpass", "nsubj")
     if own is not None:
         if own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
             return verb.head

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .alongside import after_with
 from .clauses import YEAR, Clause
-from .formation import FORMING
+from .formation import ANNOUNCING, FORMING
 from .forms import family
+from .parties import parties_at
 from .scene import Finding, Reading, Reference, Rule, Same, Scene
-from .sides import OTHERS, PRONOUNS, SUBJECT, UNKNOWN, doer_of, governing, side, stands
+from .sides import GOING_ON, OTHERS, PRONOUNS, SUBJECT, UNKNOWN, doer_of, governing, side, stands
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,12 +22,18 @@ HAVING = FORMING | frozenset(
     "abandon agree announce arrange begin cancel celebrate commence confirm continue deepen "
     "develop discontinue "
     "dissolve end exit expand extend finalize forge form gain get have hold ink keep launch leave "
-    "maintain make negotiate obtain open operate own plan propose pursue quit reach reaffirm renew "
-    "resume reveal run secure seek seal start strengthen strike terminate undertake win".split()
+    "maintain make negotiate obtain open operate own plan propose pursue quit reach reaffirm "
+    "release renew resume reveal run secure seek seal start strengthen strike terminate "
+    "undertake win".split()
 )
-BY_WAY_OF = frozenset("in through under via by into as following thanks".split())
-FRANCHISORS = frozenset({"with", "from", "for", "of"})
-QUOTES = frozenset({"''", '"', "”", "’", "'", "``"})
+ARISING = frozenset("arise begin commence emerge ensue follow start".split()) | {"come about"}
+BY_WAY_OF = frozenset("in through under via by into as following thanks due owing".split())
+# "A number of partnerships", "part of an alliance": what is had is the second noun.
+PRODUCING = frozenset("build develop introduce open operate release run".split())
+MEASURES = frozenset(
+    "array couple host list member network number part range series set string variety".split()
+)
+INNER = frozenset({"pobj", "dobj", "conj", "appos", "attr"})
 # What is agreed in these is a duty or a right, not a partnership.
 NO_COMPANIONS = frozenset({"LicensingRelationship", "ManagementContractRelationship", "Cartel"})
 
@@ -87,7 +95,7 @@ def companions(scene: Scene) -> Iterator[Reading]:
             if finding.property == "partner"
         ]
         clause, holders = _holders(scene, thing)
-        if clause is not None and clause.mood in ("denied", "hypothetical"):
+        if clause is not None and not _may_have(clause):
             continue
         if not others:
             yield from _with_unnamed(scene, thing, clause, holders)
@@ -103,32 +111,10 @@ def companions(scene: Scene) -> Iterator[Reading]:
             yield Finding(thing, "unnamed", UNKNOWN, 0.5)
 
 
-def after_with(scene: Scene, thing: Reference) -> Iterator[Token]:
-    """Yield the nouns after "with", wherever behind the relationship the parser hangs it."""
-    words = FRANCHISORS if thing.form == "FranchiseSystem" else {"with"}
-    for index in range(thing.end, min(thing.end + 2, scene.sentence.end)):
-        token = scene.doc[index]
-        if token.lower_ in words:
-            yield from _named_by(scene, token)
-            return
-        if token.text not in QUOTES:
-            break
-    of = [n for p in thing.head.children if p.lower_ == "of" for n in p.children]
-    for noun in (thing.head, *of):
-        for prep in noun.children:
-            if prep.dep_ == "prep" and prep.lower_ in words:
-                yield from (noun for noun in prep.children if noun.dep_ == "pobj")
-
-
-def _named_by(scene: Scene, prep: Token) -> Iterator[Token]:
-    """Yield what a preposition governs; a name right after it where the parser saw another noun."""
-    nouns = [noun for noun in prep.children if noun.dep_ == "pobj"]
-    after = prep.i + 1 + (prep.i + 1 < scene.sentence.end and prep.nbor().pos_ == "DET")
-    named = scene.organization_at(after)
-    if named is not None and not any(scene.organization_at(noun.i) for noun in nouns):
-        owned = named.end < scene.sentence.end and scene.doc[named.end].tag_ == "POS"
-        nouns = nouns if owned else [scene.doc[named.end - 1]]
-    yield from nouns
+def _may_have(clause: Clause) -> bool:
+    """Tell whether there is something to have; who "did not renew its partnership" had one."""
+    renewing = clause.lemma in GOING_ON - {"celebrate"}
+    return clause.mood != "hypothetical" and (clause.mood != "denied" or renewing)
 
 
 def _holders(scene: Scene, thing: Reference) -> tuple[Clause | None, list[Finding | Same]]:
@@ -143,24 +129,55 @@ def _holders(scene: Scene, thing: Reference) -> tuple[Clause | None, list[Findin
         return clause, list(side(scene, owner, thing, 0.8))
     while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head
+    while (
+        head.dep_ == "pobj"
+        and head.head.lower_ == "of"
+        and (head.head.head.lemma_.lower() in MEASURES)
+    ):
+        head = head.head.head
     way = head.head if head.dep_ == "pobj" else None
     # "As part of a partnership with", "as a result of".
     if way is not None and way.lower_ == "of" and way.head.lower_ in ("part", "result", "terms"):
         way = way.head.head
+    if way is not None and way.lower_ == "to" and way.head.lower_ in ("thanks", "due", "owing"):
+        way = way.head
     if way is not None and way.lower_ in BY_WAY_OF:
         doing, doer = doer_of(scene, way)
+        # "X, in partnership with Y, does Z": the parser may lose that X does it.
+        if scene.doc[max(way.i - 1, 0)].text == "," and way.i - 2 >= scene.sentence.start:
+            before = scene.organization_at(way.i - 2)
+            lost = before is not None and scene.doc[before.end - 1].dep_ not in INNER
+            if before is not None and lost and before.firm and not parties_at(scene, doer or way):
+                doer = scene.doc[before.end - 1]
         if doing is not None and doing.passive:
             return doing, _founded(scene, doing, thing, doer)
         return doing, list(side(scene, doer, thing, 0.75, doing=True))
     # "A number of partnerships and an alliance with": the parser may hang the second on the verb.
-    object = head.dep_ in ("dobj", "conj") and clause is not None and head.head == clause.verb
-    held = object and clause is not None and clause.lemma in HAVING
+    governed = clause is not None and head.head == clause.verb
+    object = governed and head.dep_ in ("dobj", "attr", "conj")
+    part = object and clause is not None and clause.lemma == "be" and head.lower_ == "part"
+    held = part or (object and clause is not None and clause.lemma in HAVING)
     if owner is not None or held:
         doer = _owning(scene, thing) if owner is not None else doer_of(scene, head)[1]
         found = side(scene, doer, thing, 0.8, doing=True)
         # "Its partnership with X": what "it" is stands in the sentence, or else in the text.
         return clause, list(found or side(scene, owner, thing, 0.7))
+    # "X set up N, a venture with Y": who makes the name makes the venture.
+    made = head.head if head.dep_ == "appos" else None
+    if clause is not None and made is not None and made == clause.patient:
+        doer = clause.agent if clause.passive else clause.subject
+        own = side(scene, doer, thing, 0.75, doing=True)
+        return clause, list(own) if clause.lemma in FORMING | PRODUCING else []
+    if clause is not None and head.head == clause.verb and _comes_about(clause, head):
+        return clause, [Finding(thing, "unnamed", OTHERS, 0.6)]
     return clause, []
+
+
+def _comes_about(clause: Clause, noun: Token) -> bool:
+    """Tell whether a partnership "was announced", "followed" or "came about", by nobody named."""
+    made = clause.passive and clause.agent is None and clause.lemma in HAVING | ANNOUNCING
+    by_itself = not clause.passive and clause.lemma in ARISING
+    return clause.subject == noun and clause.mood == "asserted" and (made or by_itself)
 
 
 def _owning(scene: Scene, thing: Reference) -> Token | None:

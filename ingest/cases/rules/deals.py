@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from .clauses import Clause
 from .companions import HAVING
+from .formation import FORMING, POOLING
 from .scene import Finding, Reading, Reference, Rule, Scene
 from .sides import doer_of, side, stands
 
@@ -24,6 +26,8 @@ FORMS = {
     "manufacture": "ProductionAlliance",
     "build": "ProductionAlliance",
 }
+REACH = 12
+"""Tokens between an agreement and the "with" that says with whom."""
 COLLABORATING = frozenset({"collaborate", "cooperate", "partner"})
 COLLABORATION = "InterorganizationalCollaboration"
 
@@ -55,23 +59,56 @@ def agreed(scene: Scene) -> Iterator[Reading]:
         if form is None or scene.reference_at(deal) is not None:
             continue
         thing = Reference(deal.i, deal.i + 1, deal, "new", form)
-        others = [
-            finding
-            for prep in (*deal.subtree, *clause.verb.children)
-            if prep.lower_ == "with" and prep.i > deal.i
-            for noun in prep.children
-            if noun.dep_ == "pobj"
-            for finding in side(scene, noun, thing, 0.7)
-            if finding.property == "partner"
-        ]
-        holders: list[Finding] = side(scene, doer_of(scene, deal)[1], thing, 0.7, doing=True)
-        if others and holders:
-            yield from holders
-            yield from others
+        found = _sides(scene, clause, deal, thing)
+        if found:
+            yield from found
             yield from stands(scene, clause, thing)
 
 
+def _sides(scene: Scene, clause: Clause, deal: Token, thing: Reference) -> list[Finding]:
+    """Read who agreed with whom; nothing where only one side is there."""
+    others = [
+        finding
+        for prep in (*deal.subtree, *clause.verb.children)
+        if prep.lower_ == "with" and deal.i < prep.i <= deal.i + REACH
+        for noun in prep.children
+        if noun.dep_ == "pobj"
+        for finding in side(scene, noun, thing, 0.7)
+        if finding.property == "partner"
+    ]
+    holders = side(scene, doer_of(scene, deal)[1], thing, 0.7, doing=True)
+    return (
+        [*holders, *others] if holders and len({f.value for f in (*holders, *others)}) > 1 else []
+    )
+
+
+def agreed_to_form(scene: Scene) -> Iterator[Reading]:
+    """X signed an agreement with Y to set up a venture; X agreed with Y to form one."""
+    for clause in scene.clauses:
+        if clause.mood != "asserted" or clause.passive:
+            continue
+        deals = [t for t in (clause.object, *clause.prepositions("into")) if t is not None]
+        deal = next((t for t in deals if t.lemma_.lower() in DEALS), None)
+        deal = clause.verb if clause.lemma == "agree" else deal
+        if deal is None or (deal != clause.verb and clause.lemma not in HAVING):
+            continue
+        for making in scene.clauses:
+            beneath = clause.verb in making.verb.ancestors and making.verb.tag_ == "VB"
+            if not beneath or making.lemma not in FORMING | POOLING or making.verb.i < deal.i:
+                continue
+            nouns = (making.object, *making.prepositions("into", "in"))
+            thing = next((r for n in nouns if (r := scene.reference_at(n)) and r.form), None)
+            if thing is not None and thing.kind == "new" and not thing.plural:
+                yield from _sides(scene, clause, deal, thing)
+
+
 RULES = (
+    Rule(
+        "case.agreed-to-form",
+        agreed_to_form,
+        "Siemens signed a memorandum with Bosch to set up a joint venture.",
+        "Siemens signed a memorandum with Bosch to end a joint venture.",
+    ),
     Rule(
         "case.agreed-together",
         agreed,

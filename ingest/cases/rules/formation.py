@@ -1,4 +1,4 @@
-"""Rules for who made a relationship, and when: formed, established, announced, between, of."""
+"""Rules for who made a relationship, and when: formed, set up, established, announced."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .clauses import COMING_TRUE, Clause
 from .jointly import together
 from .parties import parties_at
 from .scene import Finding, Reading, Reference, Rule, Same, Scene
-from .sides import year_of
+from .sides import PRONOUNS, doer_of, year_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,9 +25,6 @@ NEEDS_FORM = frozenset(
     "begin build develop enter launch make secure sign start strike unveil".split()
 ) | {"enter into"}
 POOLING = frozenset({"combine", "contribute", "merge", "place", "pool"})
-REACHING = frozenset({"reach", "agree", "conclude", "renew"})
-FOUNDED_BY_WAY_OF = frozenset({"in", "through", "as", "by", "under", "via"})
-PAIRING = frozenset({"between", "among", "amongst", "of", "with", "by"})
 
 
 def _thing(scene: Scene, clause: Clause, token: Token | None) -> Reference | None:
@@ -42,7 +39,7 @@ def _thing(scene: Scene, clause: Clause, token: Token | None) -> Reference | Non
     return scene.naming(found)
 
 
-def _makers(scene: Scene, token: Token | None, thing: Reference) -> Iterator[Finding]:
+def makers_at(scene: Scene, token: Token | None, thing: Reference) -> Iterator[Finding]:
     for party in parties_at(scene, token, countries=True, apart=thing.head):
         sure = 0.85 if party.firm else 0.65
         yield Finding(thing, "partner", party.name, sure)
@@ -51,21 +48,22 @@ def _makers(scene: Scene, token: Token | None, thing: Reference) -> Iterator[Fin
 def formed_active(scene: Scene) -> Iterator[Reading]:
     """X and Y formed a joint venture (with Z) in 1984."""
     for clause in scene.clauses:
-        if clause.passive or clause.lemma not in FORMING | POOLING:
+        if clause.passive or clause.lemma not in FORMING | POOLING | {"agree"}:
             continue
         if clause.mood == "hypothetical":
             continue
-        ways = ("into", "in") if clause.lemma in POOLING else ("into",)
+        ways: tuple[str, ...] = ("into", "in", "to") if clause.lemma in POOLING else ("into",)
+        ways = ("on", "upon") if clause.lemma == "agree" else ways
         targets = (clause.object, *clause.prepositions(*ways))
         into = next((t for t in targets[1:] if scene.reference_at(t) is not None), None)
         thing = _thing(scene, clause, into or targets[0])
         if thing is None or clause.mood == "denied":
             continue
-        makers = list(_makers(scene, clause.subject, thing))
+        makers = list(makers_at(scene, _doer(scene, clause), thing))
         with_them = [
             finding
             for noun in (*_beside(scene, clause), *_after_noun(thing, "with"))
-            for finding in _makers(scene, noun, thing)
+            for finding in makers_at(scene, noun, thing)
         ]
         pooled = clause.lemma in POOLING or (thing.kind == "name" and thing.form is None)
         if pooled and len(makers) + len(with_them) < 2:
@@ -75,7 +73,15 @@ def formed_active(scene: Scene) -> Iterator[Reading]:
             continue
         yield from makers
         yield from with_them
-        yield from _when(scene, clause, thing)
+        yield from begun(scene, clause, thing)
+
+
+def _doer(scene: Scene, clause: Clause) -> Token | None:
+    """Return the subject, or in "X and Y announced that they had formed" whom "they" stands for."""
+    subject = clause.subject
+    if subject is None or subject.lower_ not in PRONOUNS:
+        return subject
+    return doer_of(scene, clause.verb)[1]
 
 
 def _beside(scene: Scene, clause: Clause) -> Iterator[Token]:
@@ -137,11 +143,11 @@ def formed_passive(scene: Scene) -> Iterator[Reading]:
                 thing = scene.naming(named)
         if thing is None or thing.plural or clause.mood in ("denied", "hypothetical"):
             continue
-        yield from _makers(scene, clause.agent, thing)
-        yield from _when(scene, clause, thing)
+        yield from makers_at(scene, clause.agent, thing)
+        yield from begun(scene, clause, thing)
 
 
-def _when(scene: Scene, clause: Clause, thing: Reference) -> Iterator[Finding]:
+def begun(scene: Scene, clause: Clause, thing: Reference) -> Iterator[Finding]:
     if clause.mood == "planned":
         yield Finding(thing, "status", "Planned", 0.6)
     elif year := year_of(scene, clause):
@@ -157,78 +163,12 @@ def announced(scene: Scene) -> Iterator[Reading]:
         if thing is None or thing.kind != "new" or thing.plural:
             continue
         doer = clause.agent if clause.passive else clause.subject
-        makers = list(_makers(scene, doer, thing))
+        makers = list(makers_at(scene, doer, thing))
         yield from makers
         if clause.lemma != "announce":
             yield Finding(thing, "status", "Planned", 0.55)
         elif len(makers) > 1 and clause.mood == "asserted":
-            yield from _when(scene, clause, thing)
-
-
-def between(scene: Scene) -> Iterator[Reading]:
-    """A joint venture between X and Y; a consortium of X, Y and Z; X's alliance with Y."""
-    for reference in list(scene.references):
-        if reference.kind == "name" or reference.plural:
-            continue
-        found: list[Finding] = []
-        owner = next((t for t in reference.head.lefts if t.dep_ == "poss"), None)
-        owners = list(_makers(scene, owner, reference)) if owner is not None else []
-        for prep in reference.head.children:
-            word = prep.lower_
-            if prep.dep_ not in ("prep", "agent") or word not in PAIRING:
-                continue
-            for noun in prep.children:
-                if noun.dep_ != "pobj":
-                    continue
-                listed = list(_makers(scene, noun, reference))
-                if word == "with" and not owners:
-                    listed = []
-                # "the alliance of Toyota" names an owner; a pair makes a relationship, and of
-                # whom only one is found "between" there is another that was not understood.
-                if word in ("of", "between", "among") and len(listed) < 2:
-                    listed = []
-                found += listed
-        if found:
-            yield from owners
-            yield from found
-        elif len(owners) > 1:
-            yield from owners
-
-
-def far_between(scene: Scene) -> Iterator[Reading]:
-    """A partnership was announced in May between X and Y: "between" is far from its noun."""
-    for clause in scene.clauses:
-        if not clause.passive or clause.lemma not in FORMING | ANNOUNCING | REACHING:
-            continue
-        thing = scene.reference_at(clause.subject)
-        if thing is None or thing.form is None or clause.mood in ("denied", "hypothetical"):
-            continue
-        for noun in clause.prepositions("between", "among"):
-            makers = list(_makers(scene, noun, thing))
-            if len(makers) > 1:
-                yield from makers
-                yield from _when(scene, clause, thing)
-
-
-def founded_through(scene: Scene) -> Iterator[Reading]:
-    """N was created in 2015 through a partnership of X and Y: its name and its year."""
-    for thing in list(scene.references):
-        way = thing.head.head
-        if thing.kind != "new" or thing.form is None or thing.head.dep_ != "pobj":
-            continue
-        if way.lower_ not in FOUNDED_BY_WAY_OF:
-            continue
-        clause = next((c for c in scene.clauses if c.verb == way.head), None)
-        if clause is None or not clause.passive or clause.lemma not in FORMING:
-            continue
-        if clause.mood != "asserted" or not any(
-            p.dep_ == "prep" and p.lower_ in PAIRING for p in thing.head.children
-        ):
-            continue
-        named = None if clause.subject is None else scene.organization_at(clause.subject.i)
-        if named is not None and named.kind == "organization":
-            yield Same(thing, scene.naming(named), named.name, thing.form, 0.75)
-        yield from _when(scene, clause, thing)
+            yield from begun(scene, clause, thing)
 
 
 RULES = (
@@ -255,23 +195,5 @@ RULES = (
         announced,
         "Siemens and Bosch announced a joint venture.",
         "Siemens and Bosch announced the results of the joint venture.",
-    ),
-    Rule(
-        "case.between",
-        between,
-        "The joint venture between Sony, Ericsson and Nokia was profitable.",
-        "The difference between Sony and Ericsson was profitable for the joint venture.",
-    ),
-    Rule(
-        "case.far-between",
-        far_between,
-        "An alliance was announced between the firms Siemens and Bosch.",
-        "An alliance was debated between the firms Siemens and Bosch.",
-    ),
-    Rule(
-        "case.founded-through",
-        founded_through,
-        "Osprey was created in 2015 through a partnership of Siemens and Bosch.",
-        "Osprey was praised in 2015 by a partnership of Siemens and Bosch.",
     ),
 )

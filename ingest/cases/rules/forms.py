@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from interorg.ontology.concepts import load_concepts
+from interorg.ontology.concepts import ConceptScheme, load_concepts
 from interorg.ontology.extra_modules import kept_with_ontology
 
 if TYPE_CHECKING:
@@ -64,6 +65,12 @@ MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "adv
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
 
 
+ACTORS = frozenset(
+    "actors ally charities companies firms franchisee franchisor licensee licensor location "
+    "locations member members ngos nonprofits organizations outlet owner parents participants "
+    "parties partner partners sector sectors store stores university".split()
+)
+"""Last words of labels for who is in a relationship, or for a place of it."""
 PREPOSITIONS = frozenset(["of", "among", "between", "with", "in", "for"])
 
 
@@ -90,14 +97,20 @@ def _labels() -> Mapping[tuple[str, ...], str]:
             for label in concept.labels:
                 words = tuple(re.findall(r"\w+", label.lower()))
                 # "Consortium of firms" is a consortium: the noun before the preposition tells.
-                if not PREPOSITIONS & set(words):
+                # A "corporate partner" or "partner firm" is in a relationship and is none.
+                actor = words[-1] in ACTORS or words[0] in ("allied", "child", "partner")
+                if not actor and not PREPOSITIONS & set(words):
                     table.setdefault(words, concept.id)
     return table
 
 
 @kept_with_ontology
-def _longest() -> int:
-    return max(map(len, _labels()))
+def _longest_from() -> Mapping[str, int]:
+    """Map the first words of labels to how many words the longest of them has."""
+    table: dict[str, int] = {}
+    for words in _labels():
+        table[words[0]] = max(len(words), table.get(words[0], 1))
+    return table
 
 
 def family(form: str) -> str:
@@ -106,6 +119,12 @@ def family(form: str) -> str:
     >>> family("ResearchConsortium")
     'Consortium'
     """
+    # A form of an extra module that is no longer in use is known by its id alone.
+    return _families().get(form, form)
+
+
+@kept_with_ontology
+def _families() -> Mapping[str, str]:
     scheme = load_concepts()
     above = {"InterorganizationalRelationship", *scheme["InterorganizationalRelationship"].broader}
     above |= {
@@ -113,24 +132,24 @@ def family(form: str) -> str:
         "InterorganizationalExchange",
         "InterorganizationalGovernanceArrangement",
     }
-    current = form
-    while True:
-        # A form of an extra module that is no longer in use is known by its id alone.
-        known = scheme.get(current)
-        parents = sorted(set(known.broader) - above) if known else []
-        if not parents:
-            return current
+    return {c.id: _topmost(c.id, scheme, above) for c in scheme.values() if c.kind == "form"}
+
+
+def _topmost(form: str, scheme: ConceptScheme, above: AbstractSet[str]) -> str:
+    while parents := sorted(set(scheme[form].broader) - above):
         # A joint venture stays one though it may also count as an equity alliance.
-        current = "JointVenture" if "JointVenture" in parents else parents[0]
+        form = "JointVenture" if "JointVenture" in parents else parents[0]
+    return form
 
 
 def form_phrases(doc: Doc) -> list[FormPhrase]:
     """Find the noun phrases that stand for a relationship, the longest label first."""
     words = [(word, token.i) for token in doc for word in re.findall(r"\w+", token.lower_)]
+    longest, labels = _longest_from(), _labels()
     found: list[FormPhrase] = []
     at = 0
     while at < len(words):
-        match = _match(doc, words, at)
+        match = _match(doc, words[at : at + longest.get(words[at][0], 1)], labels)
         if match is None:
             at += 1
             continue
@@ -143,16 +162,19 @@ def form_phrases(doc: Doc) -> list[FormPhrase]:
     return found
 
 
-def _match(doc: Doc, words: list[tuple[str, int]], at: int) -> tuple[int, str | None, bool] | None:
-    for size in range(min(_longest(), len(words) - at), 0, -1):
-        parts = [word for word, _ in words[at : at + size]]
-        lemma = doc[words[at + size - 1][1]].lemma_.lower()
+def _match(
+    doc: Doc, words: list[tuple[str, int]], labels: Mapping[tuple[str, ...], str]
+) -> tuple[int, str | None, bool] | None:
+    """Return the longest label that the words begin with: its length, form, whether it is short."""
+    for size in range(len(words), 0, -1):
+        parts = [word for word, _ in words[:size]]
+        lemma = doc[words[size - 1][1]].lemma_.lower()
         for last in (parts[-1], lemma):
             key = (*parts[:-1], last)
             if size == 1 and last in SHORT_FOR:
                 return 1, SHORT_FOR[last], True
-            if key in _labels():
-                return size, _labels()[key], False
+            if key in labels:
+                return size, labels[key], False
     return None
 
 

@@ -33,6 +33,11 @@ COLLABORATION = "InterorganizationalCollaboration"
 
 
 def _is_joint(scene: Scene, clause: Clause) -> bool:
+    at = clause.verb.i
+    if at - scene.sentence.start > 1 and [t.lower_ for t in scene.doc[at - 2 : at]] == ["co", "-"]:
+        return True
+    if any(child.lower_ in JOINTLY for child in clause.verb.children):
+        return True
     around = scene.doc[max(scene.sentence.start, clause.verb.i - 2) : clause.verb.i + 3]
     return any(token.lower_ in JOINTLY for token in around)
 
@@ -43,6 +48,9 @@ def together(clause: Clause) -> Iterator[Token]:
         if child.lower_ in ("together", "along", "alongside"):
             preps = [child, *(c for c in child.children if c.lower_ == "with")]
             yield from (n for prep in preps for n in prep.children if n.dep_ == "pobj")
+        before = clause.verb.doc[max(child.i - 1, 0)].lower_
+        if child.lower_ == "with" and before in ("together", "along"):
+            yield from (n for n in child.children if n.dep_ == "pobj")
 
 
 def _founders(scene: Scene, token: Token | None) -> list[OrganizationSpan]:
@@ -82,11 +90,20 @@ def founded_jointly(scene: Scene) -> Iterator[Reading]:
 def worked_jointly(scene: Scene) -> Iterator[Reading]:
     """X and Y jointly developed a drug; the line was jointly built by X and Y."""
     for clause in scene.clauses:
-        if clause.lemma not in WORKING or clause.mood != "asserted" or not _is_joint(scene, clause):
+        with_others = [n for n in together(clause) if n.i > clause.verb.i]
+        joint = _is_joint(scene, clause)
+        if joint:
+            with_others += clause.prepositions("with")
+        lemma = clause.lemma.removeprefix("co-")
+        if lemma not in WORKING or clause.mood != "asserted" or not (joint or with_others):
             continue
+        joint = joint or lemma != clause.lemma
         thing = Reference(clause.verb.i, clause.verb.i + 1, clause.verb, "new", COLLABORATION)
-        makers = _founders(scene, clause.agent if clause.passive else clause.subject)
-        if len(makers) > 1:
+        doer = clause.agent if clause.passive else clause.subject
+        makers = _founders(scene, doer)
+        others = [p for noun in with_others for p in _founders(scene, noun)]
+        makers = [*makers, *others] if makers and (others or joint) else []
+        if len({maker.name for maker in makers}) > 1:
             for maker in makers:
                 yield Finding(thing, "partner", maker.name, 0.7)
             if year := year_of(scene, clause):

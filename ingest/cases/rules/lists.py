@@ -9,14 +9,21 @@ from .scene import Scene
 
 SEPARATORS = frozenset({",", "and", ";", "&", "plus"})
 JOINERS = (("as", "well", "as"), ("along", "with"), ("together", "with"))
-EXAMPLES = (("such", "as"), ("including",), ("like",), ("namely",), ("e.g.",))
+EXAMPLES = (
+    *(("such", "as"), ("including", "with"), ("including",), ("like",), ("namely",), ("e.g.",)),
+    *(("among", "others"), ("amongst", "others"), ("among", "them"), ("notably",)),
+)
+PARTS = frozenset("chair department division faculty institute laboratory school".split())
+"""First words of names of what may be a part of a larger organization."""
+BRACKET = 30
+"""Tokens within which a bracket after a name is closed."""
 
 
 def after_description(scene: Scene, index: int, last: OrganizationSpan) -> int:
     """Step over what stands behind a name: "(ACRONYM)", "of Spain", "in 1999", "headed by …"."""
     doc, end = scene.doc, scene.sentence.end
     if index < end and doc[index].text == "(":
-        closing = next((t.i for t in doc[index : min(index + 14, end)] if t.text == ")"), None)
+        closing = next((t.i for t in doc[index : min(index + BRACKET, end)] if t.text == ")"), None)
         index = index if closing is None else closing + 1
     if (
         index + 1 < end
@@ -77,3 +84,39 @@ def examples_end(scene: Scene, index: int) -> int:
         if tuple(words[comma : comma + len(cue)]) == cue:
             return index + comma + len(cue)
     return index
+
+
+def housing(scene: Scene, part: OrganizationSpan) -> OrganizationSpan | None:
+    """Return Alder University of "the Department of Physics at Alder University"."""
+    at = part.end
+    if at + 2 >= scene.sentence.end or scene.doc[at].lower_ not in ("at", "of", "within"):
+        return None
+    named = scene.organization_at(at + 1 + (scene.doc[at + 1].pos_ == "DET"))
+    of_a_part = part.name.split()[0].lower() in PARTS and scene.doc[part.start].text[:1].isupper()
+    return named if of_a_part and named is not None and named.kind == "organization" else None
+
+
+def is_between(scene: Scene, first: OrganizationSpan) -> bool:
+    """Tell whether "between" governs a name: there must be a second, whatever the parser says."""
+    before = scene.doc[max(scene.sentence.start, first.start - 8) : first.start]
+    words = [token.lower_ for token in before]
+    return "between" in words and not any(t.pos_ == "VERB" and t.dep_ != "amod" for t in before)
+
+
+def has_own_verb(scene: Scene, found: OrganizationSpan, last: OrganizationSpan) -> bool:
+    """Tell whether a name that seems listed is really the subject of the next clause."""
+    root, before = scene.doc[found.start : found.end].root, scene.doc[last.start : last.end].root
+    if root.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    verb, token = root.head, before
+    while token.head != token and token != verb:
+        token = token.head
+    # One list may be parsed as subjects of the same verb; another verb means another clause.
+    return (
+        not (before.dep_ in ("nsubj", "nsubjpass") and before.head == verb)
+        and verb.i > found.end - 1
+        and (
+            verb not in before.ancestors
+            or before.dep_ not in ("nsubj", "conj", "nsubjpass", "nmod")
+        )
+    )

@@ -22,11 +22,11 @@ COMPRISING = frozenset("comprise include unite link combine involve embrace enco
     "consist",
     "bring",
 }
+LINKING = frozenset({"link", "unite", "combine"})
 LEADING = frozenset({"lead", "head", "back", "own", "control", "sponsor", "found"})
-LEAVING = frozenset({"leave", "quit", "exit", "withdraw", "depart"})
 
 
-def _partners(
+def members_at(
     scene: Scene, token: Token | None, reference: Reference, confidence: float
 ) -> Iterator[Finding]:
     for party in parties_at(scene, token, countries=True, apart=reference.head):
@@ -56,7 +56,8 @@ def _antecedent(scene: Scene, noun: Token) -> Reference | None:
     while verb.head != verb and verb.dep_ != "relcl":
         verb = verb.head
     found = scene.reference_at(verb.head) if verb.dep_ == "relcl" else None
-    if found is None and verb.dep_ == "relcl":
+    # "X, whose partners include Y", tells of X's partnerships.
+    if found is None and verb.dep_ == "relcl" and noun.lemma_.lower() != "partner":
         organization = scene.organization_at(verb.head.i)
         return scene.naming(organization) if organization is not None else None
     return found
@@ -79,12 +80,12 @@ def members_are(scene: Scene) -> Iterator[Reading]:
             continue
         group = _group(scene, clause.subject)
         if group is not None and clause.mood == "asserted":
-            yield from _partners(scene, clause.object, group, 0.85)
+            yield from members_at(scene, clause.object, group, 0.85)
         elif group is not None and clause.mood == "denied" and clause.object is not None:
             # "Its partners are not firms but bodies: X and Y."
             contrast = [t for t in clause.object.conjuncts if t.i > clause.object.i]
             if any(t.lower_ == "but" for t in clause.object.children):
-                yield from (f for t in contrast for f in _partners(scene, t, group, 0.7))
+                yield from (f for t in contrast for f in members_at(scene, t, group, 0.7))
 
 
 def _has_members(scene: Scene, clause: Clause) -> Iterator[Finding]:
@@ -94,7 +95,7 @@ def _has_members(scene: Scene, clause: Clause) -> Iterator[Finding]:
         return
     words = {noun.lemma_.lower(), *(t.lemma_.lower() for t in noun.lefts)}
     if words & MEMBERS:
-        yield from _partners(scene, noun, reference, 0.75)
+        yield from members_at(scene, noun, reference, 0.75)
 
 
 def comprises(scene: Scene) -> Iterator[Reading]:
@@ -114,7 +115,9 @@ def comprises(scene: Scene) -> Iterator[Reading]:
         else:
             target = clause.object
         if target is not None and scene.organization_at(target.i) is not None:
-            yield from _partners(scene, target, reference, 0.8)
+            yield from members_at(scene, target, reference, 0.8)
+            for noun in clause.prepositions("with") if clause.lemma in LINKING else ():
+                yield from members_at(scene, noun, reference, 0.8)
 
 
 def composed_of(scene: Scene) -> Iterator[Reading]:
@@ -126,7 +129,7 @@ def composed_of(scene: Scene) -> Iterator[Reading]:
         reference = scene.reference_at(clause.subject)
         target = next(clause.prepositions("of"), None)
         if reference is not None and not reference.plural and target is not None:
-            yield from _partners(scene, target, reference, 0.85)
+            yield from members_at(scene, target, reference, 0.85)
 
 
 def led_by(scene: Scene) -> Iterator[Reading]:
@@ -135,9 +138,13 @@ def led_by(scene: Scene) -> Iterator[Reading]:
         if not clause.passive or clause.lemma not in LEADING or clause.agent is None:
             continue
         reference = scene.reference_at(clause.subject)
+        if reference is None and clause.subject is not None and clause.subject.dep_ == "pobj":
+            # "A consortium of investors headed by X".
+            of = clause.subject.head
+            reference = scene.reference_at(of.head) if of.lower_ == "of" else None
         if reference is None or reference.plural or clause.mood in ("denied", "hypothetical"):
             continue
-        agents = list(_partners(scene, clause.agent, reference, 0.8))
+        agents = list(members_at(scene, clause.agent, reference, 0.8))
         # A single owner makes a subsidiary.
         if clause.lemma in ("own", "control", "found") and len(agents) < 2:
             continue
@@ -145,36 +152,13 @@ def led_by(scene: Scene) -> Iterator[Reading]:
         if len(agents) == 1:
             yield Finding(reference, "unnamed", OTHERS, 0.7)
         for noun in (*clause.prepositions("with"), *_including(clause)):
-            yield from _partners(scene, noun, reference, 0.75)
+            yield from members_at(scene, noun, reference, 0.75)
 
 
 def _including(clause: Clause) -> Iterator[Token]:
     for token in clause.verb.subtree:
         if token.lower_ in ("including", "with") and token.i > clause.verb.i:
             yield from (child for child in token.children if child.dep_ in ("pobj", "dobj"))
-
-
-def joined(scene: Scene) -> Iterator[Reading]:
-    """X joined the alliance in 1990; X left the consortium."""
-    for clause in scene.clauses:
-        lemma = clause.verb.lemma_.lower()
-        if clause.passive or lemma not in LEAVING | {"join"} or clause.mood != "asserted":
-            continue
-        away = next(clause.prepositions("from"), None)
-        reference = scene.reference_at(away or clause.object)
-        if reference is None and lemma == "join" and clause.object is None:
-            reference = scene.unnamed(clause.verb)
-        if reference is not None and not reference.plural and reference.kind != "new":
-            yield from _partners(scene, _who(scene, clause), reference, 0.75)
-
-
-def _who(scene: Scene, clause: Clause) -> Token | None:
-    """Return the subject, or in "Fourteen firms joined: A, B and C" the first of the list."""
-    subject = clause.subject
-    if subject is None or subject.pos_ == "PROPN" or parties_at(scene, subject):
-        return subject
-    colon = next((t for t in scene.doc[clause.verb.i : scene.sentence.end] if t.text == ":"), None)
-    return None if colon is None or colon.i + 1 >= scene.sentence.end else scene.doc[colon.i + 1]
 
 
 def among_members(scene: Scene) -> Iterator[Reading]:
@@ -185,29 +169,7 @@ def among_members(scene: Scene) -> Iterator[Reading]:
         for noun in clause.prepositions("among", "amongst"):
             group = _group(scene, noun)
             if group is not None:
-                yield from _partners(scene, clause.subject, group, 0.75)
-
-
-def became_member(scene: Scene) -> Iterator[Reading]:
-    """X became the third member of the alliance."""
-    for clause in scene.clauses:
-        if clause.lemma not in ("become", "be") or clause.mood != "asserted":
-            continue
-        noun = clause.object
-        if noun is None or noun.lemma_.lower() not in MEMBERS - {"parent", "founder", "sponsor"}:
-            continue
-        if any(t.lower_ in ("sole", "only") for t in noun.lefts):
-            continue
-        if noun.tag_ in ("NNS", "NNPS") or scene.organization_at(noun.i) is not None:
-            continue
-        of = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "in")]
-        reference = next(
-            (r for prep in of for n in prep.children if (r := scene.reference_at(n))), None
-        )
-        if reference is None and not of and clause.lemma == "become":
-            reference = scene.unnamed(noun)
-        if reference is not None:
-            yield from _partners(scene, clause.subject, reference, 0.75)
+                yield from members_at(scene, clause.subject, group, 0.75)
 
 
 RULES = (
@@ -236,21 +198,9 @@ RULES = (
         "The contract went to a consortium advised by Siemens.",
     ),
     Rule(
-        "case.joined",
-        joined,
-        "Microsoft joined the alliance in 1999.",
-        "Microsoft did not join the alliance in 1999.",
-    ),
-    Rule(
         "case.among-members",
         among_members,
         "Siemens, Bosch and Nokia were among the members of the consortium.",
         "Siemens, Bosch and Nokia were among the critics of the consortium.",
-    ),
-    Rule(
-        "case.became-member",
-        became_member,
-        "Nokia became the third member of the alliance.",
-        "Nokia became the third supplier of the alliance.",
     ),
 )

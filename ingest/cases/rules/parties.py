@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...organizations.recognition import OrganizationSpan
-from .lists import after_description, bare_phrase_end, examples_end, separator_end
+from .lists import (
+    after_description,
+    bare_phrase_end,
+    examples_end,
+    has_own_verb,
+    housing,
+    is_between,
+    separator_end,
+)
 from .scene import Scene
 
 if TYPE_CHECKING:
@@ -14,6 +22,10 @@ if TYPE_CHECKING:
 
 UNDERTAKINGS = frozenset("initiative portfolio program programme project stadium".split())
 """Last words of names of what an organization does rather than is."""
+QUARTERS = frozenset({"North", "South", "East", "West"})
+"""What partnerships between halves of the world are said to join."""
+SHORT = 4
+"""Tokens; of a country's, what is longer is a person with an office."""
 LIKELY = 0.3
 """A name below this is taken only in a list with a firm one: it may be a person's or a town's."""
 
@@ -55,6 +67,7 @@ def list_end(scene: Scene, index: int) -> int:
 def _list_of(
     scene: Scene, first: OrganizationSpan, countries: bool, apart: Token | None
 ) -> tuple[OrganizationSpan, ...]:
+    first = housing(scene, first) or first
     listed = [first, *_following(scene, first)]
     for earlier in scene.organizations:
         if earlier.start >= first.start:
@@ -64,7 +77,8 @@ def _list_of(
             listed = whole
             break
     seen = {span.start for span in listed}
-    listed += [span for span in _conjuncts(scene, first) if span.start not in seen]
+    joined = (housing(scene, span) or span for span in _conjuncts(scene, first))
+    listed += [span for span in joined if span.start not in seen]
     own = scene.organization_at(apart.i) if apart is not None else None
     return _accepted([span for span in listed if span != own], scene, countries)
 
@@ -72,6 +86,8 @@ def _list_of(
 def _may_open(scene: Scene, span: OrganizationSpan) -> bool:
     """Tell whether the name may open a subject's list: "According to A, B and C" opens with B."""
     root = scene.doc[span.start : span.end].root
+    while root.dep_ == "conj" and root.head.pos_ in ("NOUN", "PROPN"):
+        root = root.head
     if root.dep_ != "pobj":
         return root.dep_ not in ("poss", "dobj", "attr")
     # "In June 1998 A, B and C announced": the parser hangs A on the date.
@@ -81,7 +97,7 @@ def _may_open(scene: Scene, span: OrganizationSpan) -> bool:
 def _accepted(
     listed: list[OrganizationSpan], scene: Scene, countries: bool
 ) -> tuple[OrganizationSpan, ...]:
-    listed = [s for s in listed if s.name not in scene.case_names]
+    listed = [s for s in listed if s.name not in scene.case_names and s.name not in QUARTERS]
     if countries and listed and all(span.kind != "organization" for span in listed):
         return tuple(listed)
     some_firm = any(span.firm for span in listed)
@@ -98,6 +114,8 @@ def _first(scene: Scene, token: Token) -> OrganizationSpan | None:
         return here
     if token.pos_ not in ("NOUN", "PROPN", "NUM", "PRON"):
         return None
+    if token.lower_ == "likes":
+        return _party_from(scene, token.i + 2)
     # "Alder's pilot project": who owns what is nobody by itself.
     owner = next((t for t in token.lefts if t.dep_ == "poss"), None)
     if owner is not None and (found := scene.organization_at(owner.i)):
@@ -114,6 +132,9 @@ def _first(scene: Scene, token: Token) -> OrganizationSpan | None:
         examples = examples_end(scene, index)
         if examples > index:
             return _party_from(scene, examples)
+        # "Such companies as X and Y".
+        if word.lower_ == "as" and any(t.lower_ == "such" for t in token.lefts):
+            return _party_from(scene, index + 1)
         if word.text in ("(", ":", ",") or index == token.i + 1:
             start = index if index == token.i + 1 and word.text not in "(:," else index + 1
             found = _party_from(scene, start)
@@ -152,11 +173,18 @@ def _party_from(scene: Scene, index: int) -> OrganizationSpan | None:
         if here is not None and not (here.kind == "country" and _is_modifier(scene, here)):
             return _possessed(scene, here) or here
         word = scene.doc[index]
+        if here is not None and here.end < limit and scene.doc[here.end].tag_ == "POS":
+            # "And Japan's Alder": whose it is, is no partner; "Japan's Prime Minister B" is none.
+            owned = scene.organization_at(here.end + 1)
+            if owned is None or not owned.firm or owned.end - owned.start > SHORT:
+                return None
+            index = here.end + 1
+            continue
         examples = examples_end(scene, index)
         if examples > index:
             index, limit = examples, min(examples + 9, scene.sentence.end)
             continue
-        hyphened = "-" in (scene.doc[index - 1].text, scene.doc[index + 1].text)
+        hyphened = "-" in (scene.doc[index - 1].text, scene.doc[index + 1 : index + 2].text)
         if (
             word.pos_ not in ("DET", "ADJ", "NOUN", "NUM", "PROPN", "PRON")
             and word.text not in "-–"
@@ -188,31 +216,14 @@ def _following(scene: Scene, first: OrganizationSpan) -> Iterator[OrganizationSp
                 return
             index = skipped
             continue
-        if _has_own_verb(scene, found, last):
+        paired = last == first and is_between(scene, first)
+        if not paired and has_own_verb(scene, found, last):
             return
+        found = housing(scene, found) or found
         yield found
         index, last = found.end, found
         if index < end and doc[index].text == ")":
             return
-
-
-def _has_own_verb(scene: Scene, found: OrganizationSpan, last: OrganizationSpan) -> bool:
-    """Tell whether a name that seems listed is really the subject of the next clause."""
-    root, before = scene.doc[found.start : found.end].root, scene.doc[last.start : last.end].root
-    if root.dep_ not in ("nsubj", "nsubjpass"):
-        return False
-    verb, token = root.head, before
-    while token.head != token and token != verb:
-        token = token.head
-    # One list may be parsed as subjects of the same verb; another verb means another clause.
-    return (
-        not (before.dep_ in ("nsubj", "nsubjpass") and before.head == verb)
-        and verb.i > found.end - 1
-        and (
-            verb not in before.ancestors
-            or before.dep_ not in ("nsubj", "conj", "nsubjpass", "nmod")
-        )
-    )
 
 
 def _conjuncts(scene: Scene, first: OrganizationSpan) -> Iterator[OrganizationSpan]:

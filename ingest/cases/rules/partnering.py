@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .clauses import Clause
-from .scene import Reading, Reference, Rule, Scene
+from .scene import Finding, Reading, Reference, Rule, Scene
 from .sides import doer_of, side, stands
 
 if TYPE_CHECKING:
@@ -24,15 +24,22 @@ VERBS = {
     "link up": COLLABORATION,
     "tie up": COLLABORATION,
     "pair up": COLLABORATION,
+    "work together": COLLABORATION,
 }
 JOINED = frozenset({"force", "hand"})
 WITH = frozenset({"with", "alongside"})
+TOGETHER = frozenset({"together", "jointly"})
+JOINING = frozenset({"and", ",", "or", "but"})
+NOUNLY = frozenset({"det", "poss", "amod", "nummod", "nmod", "compound"})
 
 
 def _form(clause: Clause) -> str | None:
     if clause.verb.lemma_.lower() in ("join", "combine"):
         object = clause.object
         return COLLABORATION if object is not None and object.lemma_.lower() in JOINED else None
+    if clause.lemma == "work":
+        after = clause.verb.doc[clause.verb.i + 1 : clause.verb.i + 4]
+        return COLLABORATION if any(t.lower_ in TOGETHER for t in after) else None
     return VERBS.get(clause.lemma)
 
 
@@ -53,8 +60,8 @@ def partnered(scene: Scene) -> Iterator[Reading]:
         form = _form(clause)
         if form is None or clause.mood in ("denied", "hypothetical"):
             continue
-        # "X, partnered with Y, ..." is no passive in meaning.
-        if clause.passive and clause.verb.dep_ != "acl":
+        # "X, partnered with Y" and "X is partnered with Y" are no passives in meaning.
+        if clause.passive and clause.agent is not None:
             continue
         thing = Reference(clause.verb.i, clause.verb.i + 1, clause.verb, "new", form)
         others = [f for noun in _with(scene, clause) for f in side(scene, noun, thing, 0.8)]
@@ -70,7 +77,43 @@ def partnered(scene: Scene) -> Iterator[Reading]:
         yield from stands(scene, clause, thing)
 
 
+def partners_with(scene: Scene) -> Iterator[Reading]:
+    """The firm has an app and partners with Y: a verb that the tagger takes for a noun."""
+    for token in scene.sentence[1:-1]:
+        with_ = scene.doc[token.i + 1]
+        if token.lower_ != "partners" or token.tag_ != "NNS" or with_.lower_ != "with":
+            continue
+        before = scene.doc[token.i - 1]
+        # "Its partners with offices", "strategic partners with": a noun indeed.
+        described = any(t.dep_ in NOUNLY and t.tag_ != "RB" for t in token.lefts)
+        subject = before.dep_ in ("compound", "nmod", "nsubj") and scene.organization_at(before.i)
+        if before.lower_ not in JOINING and not subject and before.pos_ != "ADV":
+            continue
+        if described and not subject:
+            continue
+        thing = Reference(token.i, token.i + 1, token, "new", "Partnership")
+        others = [
+            finding
+            for noun in (with_.children if with_.dep_ == "prep" else ())
+            if noun.dep_ == "pobj"
+            for finding in side(scene, noun, thing, 0.7)
+            if finding.property == "partner"
+        ]
+        doer = before if subject else doer_of(scene, token.head)[1]
+        doers = side(scene, doer, thing, 0.7, doing=True)
+        if others and doers:
+            yield from doers
+            yield from others
+            yield Finding(thing, "status", "Operating", 0.6)
+
+
 RULES = (
+    Rule(
+        "case.partners-with",
+        partners_with,
+        "Nokia has a focus on phones and partners with Siemens and Bosch.",
+        "Nokia has a focus on phones and partners in Siemens and Bosch.",
+    ),
     Rule(
         "case.partnered",
         partnered,

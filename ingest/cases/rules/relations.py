@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .companions import HAVING, after_with
+from .alongside import after_with
+from .companions import HAVING
 from .parties import parties_at
 from .scene import Finding, Reading, Reference, Rule, Scene
 from .sides import SUBJECT, doer_of, side, stands

@@ -12,6 +12,7 @@ from ...organizations.names import is_short_form, normalized
 from ...organizations.recognition import OrganizationSpan
 from .clauses import Clause, clauses
 from .forms import FormPhrase
+from .whole_names import whole_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -43,6 +44,8 @@ class Finding:
     value: str | int | float
     confidence: float
     of: str | None = None
+    span: tuple[int, int] | None = None
+    """Token indexes of what says it, end exclusive; None for the whole sentence."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,8 @@ class Scene:
     organizations: list[OrganizationSpan]
     case_names: frozenset[str] = frozenset()
     concepts: tuple[ConceptSpan, ...] = ()
+    told: tuple[Reference, ...] = ()
+    """The relationships of which rules have read partners: others read details of them."""
 
     @property
     def doc(self) -> Doc:
@@ -110,6 +115,11 @@ class Scene:
     def clause_at(self) -> dict[int, Clause]:
         """The clauses by the index of their verb."""
         return {clause.verb.i: clause for clause in self.clauses}
+
+    def tell(self, readings: Iterable[Reading]) -> None:
+        """Remember of which relationships partners have been read."""
+        found = {id(r.reference): r.reference for r in readings if isinstance(r, Finding)}
+        self.told = tuple(found.values())
 
     def reference_at(self, token: Token | None) -> Reference | None:
         """Return the relationship whose noun phrase has this token as its head."""
@@ -162,7 +172,7 @@ def scene_of(
     def inside(start: int) -> bool:
         return sentence.start <= start < sentence.end
 
-    here = [span for span in organizations if inside(span.start)]
+    here = [whole_name(span, sentence) for span in organizations if inside(span.start)]
     references = list(_named(sentence, here, names))
     taken = {i for r in references for i in range(r.start, r.end)}
     for phrase in phrases:

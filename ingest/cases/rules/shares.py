@@ -166,56 +166,6 @@ def _of_what(scene: Scene, verb: Token, amount: Token) -> Reference | None:
     return scene.unnamed(verb)
 
 
-def owned_by(scene: Scene) -> Iterator[Reading]:
-    """Owned 75.1 per cent by X and 24.9 per cent by Y; owned half by X and half by Y."""
-    for clause in scene.clauses:
-        reference = scene.reference_at(clause.subject)
-        if not clause.passive or clause.lemma != "own" or reference is None:
-            continue
-        if clause.mood != "asserted" or reference.plural:
-            continue
-        for token in scene.doc[clause.verb.i + 1 : scene.sentence.end]:
-            value = percent_at(token)
-            by = next((t for t in scene.doc[token.i + 1 : token.i + 4] if t.lower_ == "by"), None)
-            if value is None or by is None:
-                continue
-            found = _named_after(scene, by.i + 1)
-            if found is not None:
-                yield Finding(reference, "share", value, 0.85, found)
-                yield Finding(reference, "partner", found, 0.85)
-
-
-def _named_after(scene: Scene, index: int) -> str | None:
-    for at in range(index, min(index + 5, scene.sentence.end)):
-        found = scene.organization_at(at)
-        if found is not None:
-            return found.name if found.kind != "country" else None
-        # "by companies of the Grameen group"
-        word = scene.doc[at]
-        of = word.lower_ == "of" and scene.doc[at - 1].tag_ == "NNS"
-        if word.pos_ not in ("DET", "ADJ", "NOUN") and not of:
-            return None
-    return None
-
-
-def equally(scene: Scene) -> Iterator[Reading]:
-    """A joint venture owned equally by X and Y; in equal shares."""
-    for clause in scene.clauses:
-        reference = scene.reference_at(clause.subject)
-        if reference is None or not clause.passive or clause.mood != "asserted":
-            continue
-        if clause.lemma not in ("own", "form", "establish", "found", "create", "set up"):
-            continue
-        words = {t.lower_ for t in clause.verb.subtree}
-        even = "equally" in words or ("equal" in words and words & {"parts", "shares", "halves"})
-        if not even:
-            continue
-        holders = parties_at(scene, clause.agent)
-        if len(holders) == 2:
-            for holder in holders:
-                yield Finding(reference, "share", 50.0, 0.75, holder.name)
-
-
 RULES = (
     Rule(
         "case.share-held",
@@ -240,17 +190,5 @@ RULES = (
         listed,
         "Siemens: 37.9 per cent",
         "Siemens: 37.9 per cent of the sales of electronics in Germany",
-    ),
-    Rule(
-        "case.share-owned-by",
-        owned_by,
-        "The joint venture was owned 75.1 per cent by Siemens and 24.9 per cent by Bosch.",
-        "The joint venture was praised by Siemens and 24.9 per cent by Bosch.",
-    ),
-    Rule(
-        "case.share-equal",
-        equally,
-        "It was a joint venture owned equally by Siemens and Bosch.",
-        "It was a joint venture owned by Siemens, Bosch and others.",
     ),
 )

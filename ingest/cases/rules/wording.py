@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...organizations.recognition import OrganizationSpan
 from .parties import list_end, parties_from
 from .scene import Finding, Reading, Rule, Scene
 
+MEMBERS = frozenset({"members", "partners", "founders", "shareholders", "participants"})
 TAKING_PART = frozenset({"hold", "own", "have", "take", "participate", "invest", "share"})
 CUES = (
     ("comprising",),
@@ -16,6 +18,13 @@ CUES = (
     ("including",),
     ("led", "by"),
     ("headed", "by"),
+    ("that", "includes"),
+    ("that", "included"),
+    ("which", "includes"),
+    ("which", "included"),
+    ("that", "comprises"),
+    ("which", "comprises"),
+    ("(",),
 )
 
 
@@ -28,9 +37,17 @@ def listed_after(scene: Scene) -> Iterator[Reading]:
         words = tuple(t.lower_ for t in scene.doc[at : at + 3])
         size = next((len(cue) for cue in CUES if words[: len(cue)] == cue), 0)
         listed = parties_from(scene, at + size) if size else ()
+        if words[:1] == ("(",) and not _fills_bracket(scene, at, listed):
+            continue
         # The parser often takes such a participle for something else: the words are surer.
         for party in listed if len(listed) > 1 else ():
             yield Finding(reference, "partner", party.name, 0.8 if party.firm else 0.6)
+
+
+def _fills_bracket(scene: Scene, at: int, listed: tuple[OrganizationSpan, ...]) -> bool:
+    """Tell whether a bracket holds a list and nothing else: "the consortium (X, Y and Z)"."""
+    last = max((party.end for party in listed), default=at)
+    return last < scene.sentence.end and scene.doc[last].text == ")"
 
 
 def _past_description(scene: Scene, index: int) -> int:
@@ -64,7 +81,31 @@ def takes_part(scene: Scene) -> Iterator[Reading]:
                 yield Finding(reference, "partner", party.name, sure)
 
 
+def as_members(scene: Scene) -> Iterator[Reading]:
+    """The consortium was founded in 2001, with X, Y and Z as members."""
+    told = [r for r in scene.references if r.form is not None and not r.plural]
+    for token in scene.sentence if told else ():
+        if token.lower_ != "with" or token.i + 2 >= scene.sentence.end:
+            continue
+        members = parties_from(scene, token.i + 1)
+        end = max((party.end for party in members), default=token.i)
+        words = [t.lower_ for t in scene.doc[end : min(end + 4, scene.sentence.end)]]
+        if len(members) < 2 or words[:1] != ["as"] or not MEMBERS & set(words):
+            continue
+        for reference in told:
+            if reference.end <= token.i:
+                for party in members:
+                    yield Finding(reference, "partner", party.name, 0.7)
+                break
+
+
 RULES = (
+    Rule(
+        "case.as-members",
+        as_members,
+        "The consortium was founded in 2001, with Siemens, Bosch and Nokia as members.",
+        "The consortium was founded in 2001, with Siemens, Bosch and Nokia as clients.",
+    ),
     Rule(
         "case.listed-after",
         listed_after,

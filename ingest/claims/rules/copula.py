@@ -72,6 +72,10 @@ def predicated(sentence: Sentence) -> Iterator[tuple[Token, Token, Token]]:
                 yield verb, subject, joined
 
 
+POOR = frozenset("poor weak bad feeble unreliable inadequate insufficient doubtful".split())
+"""What a noun that is so called does badly or not at all."""
+
+
 def adjective(sentence: Sentence) -> Iterator[Candidate]:
     for verb, subject in copulas(sentence):
         for found in children(verb, "acomp"):
@@ -102,7 +106,9 @@ def complemented(
                     yield Candidate(source, meaning, target, verb, 0.7)
             meaning = stated(source, kind, effect) if kind else None
             if meaning:
-                yield Candidate(source, meaning, target, verb, 0.8)
+                # "A poor instrument for cutting costs" is none.
+                poor = any(child.lower_ in POOR for child in children(word, "amod"))
+                yield Candidate(source, meaning, target, verb, 0.8, inverted_polarity=poor)
 
 
 def followed(sentence: Sentence, word: Token) -> Iterator[tuple[str, Effect]]:

@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
+from ...transformer.pieces import Floats
 from ..combination import Combination
 from ..labels import LABELS, SYMMETRIC
-from ..pieces import Floats
 from .records import Record, labels
 
 SHRINK = 0.1

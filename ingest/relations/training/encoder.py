@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
 import random
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,30 +12,14 @@ import torch
 from torch import nn
 from transformers import AutoModel
 
+from ...transformer.pieces import Floats
+from ...transformer.training.fitting import Average, Schedule, batches, groups, rates
 from ..labels import DIRECTED, LABELS, directions
 from ..marking import MARKS, Marked
-from ..pieces import Floats
 from .records import Numbers
 
 MARK_WORDS = ("@", "@", "#", "#")
 """Whose vectors the marks start from."""
-
-
-@dataclass(frozen=True)
-class Schedule:
-    """How long and how fast is learned."""
-
-    epochs: int = 7
-    batch: int = 24
-    rate: float = 2e-4
-    """Of the uppermost layer; each layer below learns at `decay` of the one above."""
-    decay: float = 0.85
-    head_rate: float = 5e-4
-    warm: float = 0.1
-    smoothing: float = 0.1
-    """Share of the truth that is spread over all labels."""
-    average_from: float = 0.6
-    """Where, in the course of training, averaging of weights begins."""
 
 
 class Encoder(nn.Module):  # type: ignore[misc]
@@ -69,19 +51,10 @@ class Encoder(nn.Module):  # type: ignore[misc]
         seen = torch.cat([states[:, 0], states[rows, first], states[rows, second], mean], -1)
         return self.scores(self.dropout(torch.tanh(self.middle(self.dropout(seen)))))
 
-    def groups(self, schedule: Schedule) -> list[dict[str, Any]]:
-        """Return what is learned at which rate."""
-        head = [self.marks, *self.middle.parameters(), *self.scores.parameters()]
-        layers = list(self.body.encoder.layer)[::-1]
-        rest = [held for held in self.body.embeddings.parameters() if held.requires_grad]
-        return [
-            {"params": head, "lr": schedule.head_rate},
-            *(
-                {"params": list(layer.parameters()), "lr": schedule.rate * schedule.decay**depth}
-                for depth, layer in enumerate(layers)
-            ),
-            {"params": rest, "lr": schedule.rate * schedule.decay ** len(layers)},
-        ]
+    @property
+    def head(self) -> list[Any]:
+        """Return what is learned besides the body."""
+        return [self.marks, *self.middle.parameters(), *self.scores.parameters()]
 
 
 def tensors(batch: Sequence[Marked]) -> tuple[Any, Any, Any, Any]:
@@ -112,16 +85,13 @@ def trained(
     torch.set_flush_denormal(True)
     encoder = Encoder(base, mark_ids)
     encoder.train()
-    optimizer = torch.optim.AdamW(encoder.groups(schedule), weight_decay=0.01)
-    steps = math.ceil(len(pairs) / schedule.batch) * schedule.epochs
-    rates = torch.optim.lr_scheduler.LambdaLR(
-        optimizer,
-        lambda step: min(1, (step + 1) / (schedule.warm * steps)) * max(0.02, 1 - step / steps),
-    )
+    optimizer = torch.optim.AdamW(groups(encoder.head, encoder.body, schedule), weight_decay=0.01)
+    steps = schedule.steps(len(pairs))
+    falling = rates(optimizer, schedule, steps)
     average = Average(encoder)
     for epoch in range(schedule.epochs):
         total = 0.0
-        for chosen in batches(pairs, schedule.batch, shuffle):
+        for chosen in batches([len(pair.ids) for pair in pairs], schedule.batch, shuffle):
             ids, mask, first, second = tensors([pairs[i] for i in chosen])
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 scores = encoder(encoder.vectors(ids), mask, first, second)
@@ -129,10 +99,10 @@ def trained(
             loss.backward()
             nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
             optimizer.step()
-            rates.step()
+            falling.step()
             optimizer.zero_grad()
             total += loss.item() * len(chosen)
-            if rates.last_epoch > steps * schedule.average_from and rates.last_epoch % 5 == 0:
+            if falling.last_epoch > steps * schedule.average_from and falling.last_epoch % 5 == 0:
                 average.add()
         report(f"seed {seed}, epoch {epoch + 1} of {schedule.epochs}: {total / len(pairs):.3f}")
     average.put()
@@ -152,43 +122,6 @@ def loss_of(scores: Any, truth: Any, smoothing: float) -> Any:
         likely = nn.functional.nll_loss(held, right)
         total = total + ((1 - smoothing) * likely - smoothing * held.mean()) / 2
     return total
-
-
-def batches(pairs: Sequence[Marked], size: int, shuffle: random.Random) -> Iterator[list[int]]:
-    """Yield places of pairs in random batches whose members are of similar length."""
-    order = list(range(len(pairs)))
-    shuffle.shuffle(order)
-    found: list[list[int]] = []
-    for start in range(0, len(order), size * 12):
-        near = sorted(order[start : start + size * 12], key=lambda i: len(pairs[i].ids))
-        found += [near[at : at + size] for at in range(0, len(near), size)]
-    shuffle.shuffle(found)
-    yield from found
-
-
-class Average:
-    """The moving average of an encoder's weights over its last steps."""
-
-    SPAN = 20
-
-    def __init__(self, encoder: Encoder) -> None:
-        self.encoder = encoder
-        self.held: dict[str, Any] = {}
-        self.count = 0
-
-    def add(self) -> None:
-        """Take the weights of now into the average."""
-        self.count += 1
-        share = 1 / min(self.count, self.SPAN)
-        with torch.no_grad():
-            for name, weight in self.encoder.named_parameters():
-                if weight.requires_grad:
-                    held = self.held.setdefault(name, weight.clone())
-                    held += (weight - held) * share
-
-    def put(self) -> None:
-        """Give the encoder the averaged weights."""
-        self.encoder.load_state_dict(self.held, strict=False)
 
 
 def predicted(encoder: Encoder, pairs: Sequence[Marked], size: int = 32) -> Floats:

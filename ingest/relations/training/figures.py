@@ -7,8 +7,8 @@ from typing import Any
 
 from ...evaluation.entity_pairs import Entity, EntityPair
 from ...evaluation.relations import Related, scored
+from ...transformer.pieces import Floats
 from ..labels import LABELS
-from ..pieces import Floats
 from .records import Record
 
 SHOWN = (

@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
+from ...transformer.pieces import Floats, Pieces
 from ..labels import DIRECTED, LABELS
 from ..linear import Counted, Linear, Scaling
-from ..pieces import Floats, Pieces
 from .records import FOLDS, Numbers
 
 RARE = 2

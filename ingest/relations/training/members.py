@@ -8,11 +8,12 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from ...transformer.pieces import Floats, pieces
+from ...transformer.training.fitting import Schedule
 from ..encoders import opened, scored_by
 from ..marking import marked
 from ..pair import trimmed
-from ..pieces import Floats, pieces
-from .encoder import MARK_WORDS, Encoder, Schedule, trained
+from .encoder import MARK_WORDS, Encoder, trained
 from .exporting import write_encoder
 from .records import Numbers, Record, directed, folds
 
@@ -25,7 +26,7 @@ def held_out_logs(
     The logarithms are those of the written files. Weights that stand in `out` from a run that was
     broken off are used again.
     """
-    vocabulary = pieces(out)
+    vocabulary = pieces()
     pairs = [marked(trimmed(each.pair), vocabulary) for each in data]
     truth, fold = directed(data), folds(data)
     mark_ids = [vocabulary.ids(word)[0] for word in MARK_WORDS]
@@ -42,7 +43,7 @@ def held_out_logs(
             chosen = [pairs[i] for i in seen]
             encoder = trained(base, mark_ids, chosen, truth[seen], number + 1, Schedule(), report)
             torch.save(encoder.state_dict(), kept)
-        path = out / f"encoder-{number}.onnx.gz"
+        path = out / f"encoder-{number}.onnx.xz"
         write_encoder(encoder, path)
         places.append(unseen)
         logs.append(scored_by([opened(path)], [data[i].pair for i in unseen], vocabulary))

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interorg.ingest.agreements.clause_rule import ClauseRule
-from interorg.ingest.agreements.clauses import CLAUSE_RULES, QUOTED, bounded, clauses_of, sentences
+from interorg.ingest.agreements.clauses import CLAUSE_RULES, QUOTED, bounded, clauses_of
+from interorg.ingest.agreements.sentences import sentences
 from interorg.ingest.document import Document
 
 Make = Callable[..., Document]

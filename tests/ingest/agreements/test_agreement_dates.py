@@ -78,6 +78,20 @@ def test_a_restated_contract_does_not_tell_when_the_relationship_began(told: Tol
     assert told("agreementDate", *lines) == ["2004-03-01"]
 
 
+def test_a_term_from_the_date_hereof_is_not_reckoned_from_the_effective_date(told: Told) -> None:
+    lines = (
+        "SUPPLY AGREEMENT",
+        f"This Agreement is made as of March 1, 2004 {BETWEEN}",
+        "This Agreement becomes effective as of July 1, 2004.",
+    )
+    from_making = (
+        "The term of this Agreement shall end on the first anniversary of the date hereof."
+    )
+    from_effect = "The term of this Agreement shall be one (1) year from the Effective Date."
+    assert told("expirationDate", *lines, from_making) == ["2005-03-01"]
+    assert told("expirationDate", *lines, from_effect) == ["2005-07-01"]
+
+
 @pytest.mark.parametrize(
     ("words", "term", "end"),
     [
@@ -89,6 +103,31 @@ def test_a_restated_contract_does_not_tell_when_the_relationship_began(told: Tol
             ["P3Y"],
             ["2007-03-01"],
         ),
+        (
+            "This Agreement shall commence on the Effective Date and extend for three (3) years.",
+            ["P3Y"],
+            ["2007-03-01"],
+        ),
+        ("The Agreement shall be valid for one (I) year.", ["P1Y"], ["2005-03-01"]),
+        (
+            "The Joint Venture shall begin in 2004 and end two years thereafter.",
+            ["P2Y"],
+            ["2006-03-01"],
+        ),
+        (
+            "This Agreement shall end twelve (12) months after the launch of the Site.",
+            ["P12M"],
+            ["2005-03-01"],
+        ),
+        ("The term ends. “Expiration Date” means March 31, 2020.", [], ["2020-03-31"]),
+        ("Effective July 1, 2004. Termination Date: December 31, 2023", [], ["2023-12-31"]),
+        (
+            "This Agreement shall be in effect until March 18. 2021, and no longer.",
+            [],
+            ["2021-03-18"],
+        ),
+        ("The parties may extend the term of this Agreement for two years.", [], []),
+        ("The Termination Date of the older lease was left open.", [], []),
         ("Birch shall keep its records for five years after the term.", [], []),
         ("This Agreement may be terminated on two months notice.", [], []),
     ],

@@ -156,3 +156,48 @@ def test_brackets_are_blanked_out_and_every_offset_stays() -> None:
     assert len(made.text) == len(text)
     assert "(Shanghai)" in made.text and made.text.count("§") == 3
     assert made.term_at(made.text.index("§")).startswith('(the "Buyer")')
+
+
+@pytest.mark.parametrize(
+    ("lines", "parties"),
+    [
+        (
+            (
+                "This Agreement is made BETWEEN: Alder, Inc. a Florida Corporation and",
+                "OAK TEAS, Birch Herb Company of ______ TN 37660 (the parties).",
+            ),
+            {"Alder, Inc.", "OAK TEAS"},
+        ),
+        (
+            (
+                "This contract is concluded between: Elmtel",
+                "Bratislava a.s., Oak 17 and Cedar Ltd.",
+            ),
+            {"Elmtel Bratislava a.s.", "Cedar Ltd."},
+        ),
+        (
+            (
+                "SERVICE AGREEMENT BETWEEN:",
+                'ALDER MEDIA OAKLAAN 51 7327 ELMDOORN THE NETHERLANDS (HEREINAFTER "AM")',
+                "AND",
+                'BIRCH SYSTEMS, INC. 320 NEVADA STREET NEWTON (HEREAFTER "BIRCH")',
+            ),
+            {"ALDER MEDIA", "BIRCH SYSTEMS, INC."},
+        ),
+        (
+            (
+                "This Agreement is made by and between Alder Inc. and Birch Ltd. It ends with the "
+                "Joint Use Agreement by and between the City of Elm and Cedar, L.P. of 2001.",
+            ),
+            {"Alder Inc.", "Birch Ltd."},
+        ),
+        (
+            ("This Agreement is made by and between 5 GmbH, Alder Inc. and Birch Ltd.",),
+            {"Alder Inc.", "Birch Ltd."},
+        ),
+    ],
+)
+def test_a_name_is_whole_and_no_more_than_the_name(
+    told: Told, lines: tuple[str, ...], parties: set[str]
+) -> None:
+    assert set(told("partner", *lines)) == parties

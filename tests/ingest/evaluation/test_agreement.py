@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from interorg.ingest.evaluation.agreement import evaluate_agreement, krippendorff_alpha
+from interorg.ingest.evaluation.report import remarks
 
 
 def test_alpha_of_krippendorffs_own_example_is_what_he_gives() -> None:
@@ -60,3 +61,4 @@ def test_two_passes_are_compared_by_digest_sentence_or_id(tmp_path: Path) -> Non
     assert answer.figures["modality"] == {"alpha": 1.0, "agreed": 1.0, "units": 2}
     assert answer.figures["only_second"] == 1
     assert answer.absent == ("4",)
+    assert "1 not scored, only one of both passes has them:" in remarks(answer)

@@ -120,7 +120,7 @@ def test_links_in_a_sentence_are_no_part_of_what_is_read(tmp_path: Path) -> None
         "paragraph": [0, len(text)],
     }
     found = excerpt(Line("g", 1, values), tmp_path)
-    assert found.text == "Trust lowers cost."
+    assert found.text == "Trust lowers cost.¹"
 
 
 def test_a_line_without_text_or_place_is_bad() -> None:

@@ -144,15 +144,16 @@ code()
     )
 
 
-def test_markup_html_and_footnote_marks_leave_no_trace_in_the_text(tmp_path: Path) -> None:
+def test_of_markup_html_and_footnotes_only_the_raised_numbers_stay(tmp_path: Path) -> None:
     text = (
-        "Trust[^1] **matters** &amp; `pays`<sup>2</sup>[^2],\nthey say<!-- so -->.\n\n"
+        "Trust[^1] **matters** &amp; `pays`[^2],\nthey say<!-- so -->.\n\n"
         "[^1]: A long note.\n\n[^2]: http://example.org\n\n<div class='x'>A <b>box</b></div>\n"
     )
     reading = read(tmp_path, text)
     assert [(passage.kind, passage.text) for passage in reading.passages] == [
-        ("paragraph", "Trust matters & pays2, they say."),
-        ("reference", "A long note."),
+        ("paragraph", "Trust¹ matters & pays², they say."),
+        ("reference", "¹ A long note."),
+        ("reference", "² http://example.org"),
         ("paragraph", "A  box"),
     ]
 

@@ -110,3 +110,9 @@ def test_an_article_with_such_a_title_is_no_agreement(tmp_path: Path) -> None:
 def test_lines_that_were_never_wrapped_are_paragraphs(tmp_path: Path) -> None:
     first, second = ("Alliances end. " * 20).strip(), ("Ventures last. " * 20).strip()
     assert [p.text for p in read(tmp_path, f"{first}\n{second}\n").passages] == [first, second]
+
+
+def test_paragraphs_that_recur_are_no_running_heads(tmp_path: Path) -> None:
+    paragraph = "Trust between the two partners grew in the years after the venture. " * 4
+    reading = read(tmp_path, f"{paragraph}\n\n" * 6)
+    assert [passage.text for passage in reading.passages] == [paragraph.strip()] * 6

@@ -15,7 +15,6 @@ from interorg.ingest.relations.combination import (
 )
 from interorg.ingest.relations.labels import DIRECTED, LABELS, SYMMETRIC, directions
 from interorg.ingest.relations.linear import hashed
-from interorg.ingest.relations.pieces import LEVELS, quantized
 
 WIDTH = len(LABELS) + len(DIRECTED)
 
@@ -63,11 +62,3 @@ def test_hashes_are_in_order_and_each_there_once() -> None:
     assert len(found) == 2
     assert found[0] < found[1]
     assert hashed([]).size == 0
-
-
-def test_vectors_kept_as_bytes_are_close_to_what_they_were() -> None:
-    rows = np.random.default_rng(0).normal(size=(50, 16)).astype(np.float32)
-    rows[3] = 0
-    small, scales = quantized(rows)
-    off = np.abs(small * scales[:, None] - rows)
-    assert (off <= np.abs(rows).max(axis=1, keepdims=True) / LEVELS / 2 + 1e-6).all()

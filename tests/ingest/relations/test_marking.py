@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from interorg.ingest.relations.marking import END, LONGEST, MARKS, START, marked
 from interorg.ingest.relations.pair import Pair
-from interorg.ingest.relations.pieces import pieces
+from interorg.ingest.transformer.pieces import pieces
 
 lengths = st.integers(0, 150)
 

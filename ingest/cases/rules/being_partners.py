@@ -1,0 +1,105 @@
+"""Rules for who is whose partner: "X is a partner of Y", "X and Y are partners"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .clauses import Clause
+from .partner_nouns import is_partner_noun, partnership_at
+from .scene import Reading, Rule, Scene
+from .sides import side, stands
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OF = frozenset({"of", "for", "to", "with"})
+SERVING = frozenset({"serve", "act", "join", "sign on", "come on"})
+BEING = frozenset({"be", "become", "remain"})
+
+
+def is_partner(scene: Scene) -> Iterator[Reading]:
+    """X is the partner of Y; X became a development partner for Y."""
+    for clause in scene.clauses:
+        noun = _attribute(clause)
+        if clause.lemma not in BEING | SERVING or noun is None:
+            continue
+        if clause.mood in ("denied", "hypothetical"):
+            continue
+        thing = partnership_at(noun)
+        whole = [
+            finding
+            for prep in _links(noun, clause.object)
+            for target in prep.children
+            if target.dep_ == "pobj"
+            for finding in side(scene, target, thing, 0.75)
+        ]
+        doers = side(scene, clause.subject, thing, 0.75, doing=True)
+        named = {f.value for f in (*whole, *doers) if f.property == "partner"}
+        if whole and doers and named and (len(doers) == 1 or noun.tag_ == "NNS"):
+            yield from doers
+            yield from whole
+            yield from stands(scene, clause, thing)
+
+
+def _links(*nouns: Token | None) -> list[Token]:
+    """Return "of" and the like behind nouns: in "sales and service partner of" either has it."""
+    return [
+        child
+        for noun in dict.fromkeys(nouns)
+        if noun is not None
+        for child in noun.children
+        if child.dep_ == "prep" and child.lower_ in OF
+    ]
+
+
+def _attribute(clause: Clause) -> Token | None:
+    noun = clause.object
+    if clause.lemma in SERVING:
+        noun = next((n for n in clause.prepositions("as") if is_partner_noun(n)), None)
+    if noun is None:
+        return None
+    # "One of the company's partners".
+    of = [n for p in noun.children if p.lower_ == "of" for n in p.children]
+    inner = of if noun.lower_ in ("one", "part", "some", "two", "three") else []
+    return next((t for t in (noun, *noun.conjuncts, *inner) if is_partner_noun(t)), None)
+
+
+def are_partners(scene: Scene) -> Iterator[Reading]:
+    """X and Y are partners in Z; X is Y's partner."""
+    for clause in scene.clauses:
+        noun = _attribute(clause)
+        if clause.lemma not in BEING | SERVING or noun is None:
+            continue
+        if clause.mood in ("denied", "hypothetical"):
+            continue
+        if any(prep.lower_ in OF for prep in _links(noun, clause.object)):
+            continue
+        inside = (n for p in noun.children if p.lower_ == "in" for n in p.children)
+        shared = next((r for n in inside if (r := scene.reference_at(n)) and r.form), None)
+        thing = shared or partnership_at(noun)
+        doers = side(scene, clause.subject, thing, 0.7, doing=True)
+        owner = next((t for t in noun.lefts if t.dep_ == "poss"), None)
+        others = [] if owner is None else side(scene, owner, thing, 0.7)
+        named = {f.value for f in (*doers, *others) if f.property == "partner"}
+        several = noun.tag_ == "NNS" and owner is None and len(named) > 1
+        if named and doers and (several or others):
+            yield from doers
+            yield from others
+            yield from stands(scene, clause, thing)
+
+
+RULES = (
+    Rule(
+        "case.is-partner",
+        is_partner,
+        "Siemens became a development partner of Nokia.",
+        "Siemens became a development arm of Nokia.",
+    ),
+    Rule(
+        "case.are-partners",
+        are_partners,
+        "Siemens and Bosch are partners in the field of turbines.",
+        "Siemens and Bosch are rivals in the field of turbines.",
+    ),
+)

@@ -1,0 +1,141 @@
+"""Rules for what a relationship is called: "called N", "the joint venture N", "N (M)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ...organizations.recognition import OrganizationSpan
+from .naming import CALLING, name_at, naming_of
+from .parties import parties_from
+from .scene import Reading, Reference, Rule, Same, Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def called(scene: Scene) -> Iterator[Reading]:
+    """A joint venture called N; N, known as M."""
+    for token in scene.sentence:
+        if token.lemma_.lower() not in CALLING or token.tag_ not in ("VBN", "VBD"):
+            continue
+        name = _after_calling(scene, token)
+        if name is None:
+            continue
+        reference = _called_thing(scene, token)
+        if reference is not None and reference is not name:
+            yield naming_of(reference, name, 0.9)
+
+
+def _after_calling(scene: Scene, token: Token) -> Reference | None:
+    """Find the name within three words; a quotation mark, "as" or "the" may come between."""
+    for index in range(token.i + 1, min(token.i + 5, scene.sentence.end)):
+        word = scene.doc[index]
+        found = scene.organization_at(index)
+        known = next((r for r in scene.references if r.kind == "name" and r.start == index), None)
+        if known is not None:
+            return known
+        if found is not None:
+            return scene.naming(found) if found.kind == "organization" else None
+        if word.lower_ not in ("as", "the", "simply", "officially", '"', "“", "‘", "'"):
+            return None
+    return None
+
+
+def _called_thing(scene: Scene, token: Token) -> Reference | None:
+    if token.dep_ in ("acl", "relcl", "advcl") or token.dep_ == "conj":
+        found = scene.reference_at(token.head) or name_at(scene, token.head)
+        if found is not None:
+            return found
+    subject = next((c for c in token.children if c.dep_ in ("nsubjpass", "nsubj")), None)
+    if subject is not None:
+        if subject.tag_ in ("WDT", "WP"):
+            subject = token.head
+        return scene.reference_at(subject) or name_at(scene, subject)
+    # ", now called N," is often parsed loosely: look at what stands before the comma.
+    index = token.i - 1
+    while index > scene.sentence.start and (
+        scene.doc[index].pos_ in ("ADV", "AUX") or scene.doc[index].text == ","
+    ):
+        index -= 1
+    before = scene.doc[index]
+    known = scene.reference_at(before)
+    return known or (name_at(scene, before) if index < token.i - 1 else None)
+
+
+def named_directly(scene: Scene) -> Iterator[Reading]:
+    """The joint venture N; the consortium N."""
+    for form in list(scene.references):
+        if (
+            form.kind == "name"
+            or form.plural
+            or form.form is None
+            or form.end >= scene.sentence.end
+        ):
+            continue
+        found = scene.organization_at(form.end)
+        if found is None or found.start != form.end or found.kind != "organization":
+            continue
+        root = scene.doc[found.start : found.end].root
+        if form.head.head == root or root.dep_ in ("appos", "nmod", "compound"):
+            yield naming_of(form, scene.naming(found), 0.7)
+
+
+def named_before(scene: Scene) -> Iterator[Reading]:
+    """The Osprey consortium of X, Y and Z: who is not of its list is its name."""
+    for form in list(scene.references):
+        if form.kind != "definite" or form.plural or form.form is None:
+            continue
+        owners = [
+            o
+            for o in scene.organizations
+            if form.start <= o.start and o.end < form.end and o.kind == "organization"
+        ]
+        listing = form.end < scene.sentence.end and scene.doc[form.end].lower_ in ("of", "between")
+        members = parties_from(scene, form.end + 1) if listing else ()
+        if len(members) < 2 or len(owners) != 1 or "-" in owners[0].name:
+            continue
+        # "The Dubai-based venture of X and Y".
+        if scene.doc[owners[0].end].text in ("-", "–"):
+            continue
+        if owners[0].name not in {member.name for member in members}:
+            yield naming_of(form, scene.naming(owners[0]), 0.65)
+
+
+def same_name(scene: Scene) -> Iterator[Reading]:
+    """Dow Corning Corporation, or Dow Corning for short: "N (M)" with M an acronym."""
+    for one in list(scene.references):
+        if one.kind != "name" or one.end + 2 > scene.sentence.end - 1:
+            continue
+        if scene.doc[one.end].text == "(" and scene.doc[one.end + 2].text == ")":
+            found: OrganizationSpan | None = scene.organization_at(one.end + 1)
+            if found is not None and found.name.isupper():
+                yield Same(one, scene.naming(found), found.name, None, 0.9)
+
+
+RULES = (
+    Rule(
+        "case.called",
+        called,
+        "In 1984 General Motors and Toyota formed a joint venture called NUMMI.",
+        "In 1984 General Motors formed a joint venture and called Toyota.",
+    ),
+    Rule(
+        "case.named-directly",
+        named_directly,
+        "The joint venture NUMMI was closed after some years.",
+        "The joint venture was closed after some years.",
+    ),
+    Rule(
+        "case.named-before",
+        named_before,
+        "In March the Osprey Systems consortium of Siemens, Bosch and Nokia won.",
+        "In March the Osprey Systems consortium won.",
+    ),
+    Rule(
+        "case.same-name",
+        same_name,
+        "The Bluetooth Special Interest Group (SIG), an alliance of five firms, owns the mark.",
+        "The Bluetooth Special Interest Group (in Kirkland), an alliance of firms, owns the mark.",
+    ),
+)

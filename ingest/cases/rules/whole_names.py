@@ -1,0 +1,35 @@
+"""What belongs to a name beyond its span: "plc", the number of "Studio 54", the 's of "Levi's"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ...organizations.proper_names import LEGAL
+from ...organizations.recognition import OrganizationSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+DIGITS = 3
+"""A longer number after a name is a year or an amount."""
+
+
+def whole_name(span: OrganizationSpan, sentence: Span) -> OrganizationSpan:
+    """Let a span cover what the parser may hang the name on, and the name what is a part of it."""
+    doc, end = sentence.doc, span.end
+    while end < sentence.end and LEGAL.match(doc[end].text):
+        end += 1
+    if end > span.end:
+        return replace(span, end=end)
+    if end == sentence.end:
+        return span
+    token, inside = doc[end], range(span.start, span.end)
+    number = token.text.isdigit() and len(token) <= DIGITS and token.dep_ in ("nummod", "appos")
+    if number and token.head.i in inside and span.kind == "organization":
+        return replace(span, end=end + 1, name=f"{span.name} {token.text}")
+    # "Levi's opened a shop" is no possessive: the 's is what opened.
+    owning = token.tag_ != "POS" or token.dep_ in ("case", "punct")
+    if not owning and token.ent_iob_ == "I" and doc[end - 1].head == token:
+        return replace(span, end=end + 1, name=f"{span.name}{token.text}")
+    return span

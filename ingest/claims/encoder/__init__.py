@@ -1,0 +1,1 @@
+"""A small transformer that says which concepts of a sentence are related, and how."""

@@ -1,0 +1,1 @@
+"""Tuning the encoder to annotated sentences; needs what `interorg[train]` installs."""

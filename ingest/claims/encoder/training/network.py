@@ -1,0 +1,175 @@
+"""The network: a body of the base model, and a layer that compares the states of two nodes."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+from transformers import AutoModel
+
+from ....transformer.pieces import Floats
+from ....transformer.training.exporting import shorten, write_model
+from ....transformer.training.fitting import Average, Schedule, batches, groups, rates
+from ..labels import ANSWERS
+from ..marking import FIRST, KINDS, LONGEST, MARKS
+from ..scoring import Asked, arrays
+
+SCHEDULE = Schedule(epochs=6, batch=16, head_rate=1e-3, smoothing=0.02)
+WIDTH = 256
+"""Of the layer that compares."""
+NEVER = 1e-6
+
+
+@dataclass(frozen=True)
+class Taught:
+    """A sentence, and what may be answered for each of its pairs."""
+
+    asked: Asked
+    answers: tuple[tuple[int, ...], ...]
+    """By pair: places in ANSWERS, each of them right."""
+    weights: tuple[float, ...]
+    """By pair: how much it counts."""
+
+
+class Network(nn.Module):  # type: ignore[misc]
+    """Scores ANSWERS for pairs of marked nodes."""
+
+    def __init__(self, base: Path) -> None:
+        super().__init__()
+        self.body = AutoModel.from_pretrained(base, attn_implementation="eager")
+        words = self.body.embeddings.word_embeddings
+        words.weight.requires_grad_(False)
+        width = self.body.config.hidden_size
+        usual = words.weight[1000:5000].mean(0).detach()
+        self.marks = nn.Parameter(torch.randn(MARKS, width) * 0.02 + usual)
+        self.dropout = nn.Dropout(0.1)
+        self.earlier = nn.Linear(width, WIDTH)
+        self.later = nn.Linear(width, WIDTH)
+        self.both = nn.Linear(width, WIDTH)
+        self.whole = nn.Linear(width, WIDTH)
+        self.scores = nn.Linear(WIDTH, len(ANSWERS))
+        self.kinds = nn.Embedding(len(KINDS) ** 2, len(ANSWERS))
+        nn.init.zeros_(self.kinds.weight)
+
+    @property
+    def head(self) -> list[Any]:
+        """Return what is learned besides the body."""
+        return [held for name, held in self.named_parameters() if not name.startswith("body.")]
+
+    def vectors(self, ids: Any) -> Any:
+        """Return the vectors of pieces, with those of the marks in their places."""
+        found = self.body.embeddings.word_embeddings(ids)
+        own = (ids >= FIRST) & (ids < FIRST + MARKS)
+        return torch.where(own[..., None], self.marks[(ids - FIRST).clamp(0, MARKS - 1)], found)
+
+    def forward(
+        self, vectors: Any, mask: Any, rows: Any, first: Any, second: Any, kinds: Any
+    ) -> Any:
+        """Return one score for each of ANSWERS, for each pair."""
+        states = self.body(inputs_embeds=vectors, attention_mask=mask).last_hidden_state
+        chosen = states[rows]
+        one = (first[..., None] * chosen).sum(1)
+        other = (second[..., None] * chosen).sum(1)
+        compared = self.earlier(one) + self.later(other) + self.both(one * other)
+        seen = torch.tanh(self.dropout(compared + self.whole(chosen[:, 0])))
+        return self.scores(self.dropout(seen)) + self.kinds(kinds)
+
+
+def trained(
+    base: Path,
+    taught: Sequence[Taught],
+    seed: int,
+    report: Callable[[str], None],
+    schedule: Schedule = SCHEDULE,
+) -> Network:
+    """Tune to sentences; return averaged weights."""
+    torch.manual_seed(seed)
+    shuffle = random.Random(seed)
+    torch.set_num_threads(1)
+    torch.set_flush_denormal(True)
+    network = Network(base)
+    network.train()
+    optimizer = torch.optim.AdamW(groups(network.head, network.body, schedule), weight_decay=0.01)
+    steps = schedule.steps(len(taught))
+    falling = rates(optimizer, schedule, steps)
+    average = Average(network)
+    lengths = [len(each.asked.marked.ids) for each in taught]
+    for epoch in range(schedule.epochs):
+        total = 0.0
+        for chosen in batches(lengths, schedule.batch, shuffle):
+            batch = [taught[place] for place in chosen]
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                scores = _scores(network, [each.asked for each in batch])
+            loss = loss_of(scores.float(), batch, schedule.smoothing)
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            falling.step()
+            optimizer.zero_grad()
+            total += loss.item() * len(chosen)
+            if falling.last_epoch > steps * schedule.average_from and falling.last_epoch % 5 == 0:
+                average.add()
+        report(f"epoch {epoch + 1} of {schedule.epochs}: {total / len(taught):.3f}")
+    average.put()
+    network.eval()
+    return network
+
+
+def _scores(network: Network, asked: Sequence[Asked]) -> Any:
+    inputs = {name: torch.tensor(held) for name, held in arrays(asked).items()}
+    vectors = network.vectors(inputs.pop("ids"))
+    return network(vectors, **inputs)
+
+
+def loss_of(scores: Any, batch: Sequence[Taught], smoothing: float) -> Any:
+    """Return how unlikely right answers are, and whether there is one, halved."""
+    right = torch.zeros_like(scores)
+    answers = [held for each in batch for held in each.answers]
+    for row, held in enumerate(answers):
+        right[row, list(held)] = 1
+    weights = torch.tensor([weight for each in batch for weight in each.weights])
+    logs = torch.log_softmax(scores, -1)
+    of_answer = -torch.logsumexp(logs.masked_fill(right == 0, -1e9), -1)
+    of_answer = (1 - smoothing) * of_answer - smoothing * logs.mean(-1)
+    none = logs[:, 0].exp().clamp(NEVER, 1 - NEVER)
+    of_any = -torch.where(right[:, 0] > 0, none, 1 - none).log()
+    return ((of_answer + of_any) / 2 * weights).sum() / weights.sum().clamp(min=1)
+
+
+def predicted(network: Network, asked: Sequence[Asked]) -> list[Floats]:
+    """Return for each sentence a row of probabilities of ANSWERS for each pair."""
+    with torch.no_grad():
+        return [torch.softmax(_scores(network, [each]), -1).numpy() for each in asked]
+
+
+def write(network: Network, out: Path) -> None:
+    """Write the network with small weights, and the vectors of the marks beside it."""
+    width = network.marks.shape[1]
+    shorten(network.body, LONGEST)
+    example = (
+        torch.zeros(2, 12, width),
+        torch.ones(2, 12, dtype=torch.long),
+        torch.tensor([0, 1, 1]),
+        torch.full((3, 12), 1 / 12),
+        torch.full((3, 12), 1 / 12),
+        torch.tensor([0, 1, 2]),
+    )
+    sentences = {0: "sentences", 1: "length"}
+    states, pairs = {0: "pairs", 1: "length"}, {0: "pairs"}
+    axes = {
+        "vectors": sentences,
+        "mask": sentences,
+        "rows": pairs,
+        "first": states,
+        "second": states,
+        "kinds": pairs,
+        "scores": pairs,
+    }
+    write_model(network, example, axes, out / "encoder.onnx.xz")
+    np.save(out / "marks.npy", network.marks.detach().numpy().astype(np.float16))

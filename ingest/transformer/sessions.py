@@ -1,0 +1,22 @@
+"""Opening a tuned body: an ONNX file, compressed, whose matrices are small whole numbers."""
+
+from __future__ import annotations
+
+import lzma
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+
+def opened(path: Path) -> InferenceSession:
+    """Open a file that `training.exporting` wrote."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    # One thread: files are read by several processes at a time.
+    options.intra_op_num_threads = 1
+    options.log_severity_level = 3
+    model = lzma.decompress(path.read_bytes())
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
