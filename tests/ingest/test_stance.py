@@ -28,7 +28,11 @@ Read = Callable[..., Extraction]
         ("There is no evidence that relational norms curb opportunism.", "Denied", "Asserted"),
         ("Relational norms should curb opportunism.", "Affirmed", "Prescriptive"),
         ("Relational norms would curb opportunism.", "Affirmed", "Hypothetical"),
-        ("Whether relational norms curb opportunism is an open question.", "Affirmed", "Questioned"),
+        (
+            "Whether relational norms curb opportunism is an open question.",
+            "Affirmed",
+            "Questioned",
+        ),
         ("Do relational norms curb opportunism?", "Affirmed", "Questioned"),
     ],
 )
