@@ -230,7 +230,7 @@ def test_the_file_for_documenters_of_owl_is_served(reader: FlaskClient) -> None:
 
 
 def test_only_what_is_read_from_texts_is_said_to_be(reader: FlaskClient) -> None:
-    words = "read from a text by rules or a trained classifier and can be wrong"
+    words = "read from a text by rules or trained models and can be wrong"
     assert words not in reader.get("/ontology/class/JointVenture", headers=BROWSER).text
     assert words in reader.get("/concept/Trust", headers=BROWSER).text
 
