@@ -20,12 +20,7 @@ BEING = frozenset({"be", "become", "remain"})
 
 def is_partner(scene: Scene) -> Iterator[Reading]:
     """X is the partner of Y; X became a development partner for Y."""
-    for clause in scene.clauses:
-        noun = _attribute(clause)
-        if clause.lemma not in BEING | SERVING or noun is None:
-            continue
-        if clause.mood in ("denied", "hypothetical"):
-            continue
+    for clause, noun in _being(scene):
         thing = partnership_at(noun)
         whole = [
             finding
@@ -40,6 +35,15 @@ def is_partner(scene: Scene) -> Iterator[Reading]:
             yield from doers
             yield from whole
             yield from stands(scene, clause, thing)
+
+
+def _being(scene: Scene) -> Iterator[tuple[Clause, Token]]:
+    """Yield clauses by which something is or serves as a partner, each with the noun for it."""
+    for clause in scene.clauses:
+        noun = _attribute(clause)
+        told = clause.mood not in ("denied", "hypothetical")
+        if told and clause.lemma in BEING | SERVING and noun is not None:
+            yield clause, noun
 
 
 def _links(*nouns: Token | None) -> list[Token]:
@@ -67,12 +71,7 @@ def _attribute(clause: Clause) -> Token | None:
 
 def are_partners(scene: Scene) -> Iterator[Reading]:
     """X and Y are partners in Z; X is Y's partner."""
-    for clause in scene.clauses:
-        noun = _attribute(clause)
-        if clause.lemma not in BEING | SERVING or noun is None:
-            continue
-        if clause.mood in ("denied", "hypothetical"):
-            continue
+    for clause, noun in _being(scene):
         if any(prep.lower_ in OF for prep in _links(noun, clause.object)):
             continue
         inside = (n for p in noun.children if p.lower_ == "in" for n in p.children)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from torch import nn
 from transformers import AutoModel
 
 from ...transformer.pieces import Floats
-from ...transformer.training.fitting import Average, Schedule, batches, groups, rates
+from ...transformer.training.fitting import Schedule, tune
 from ..labels import DIRECTED, LABELS, directions
 from ..marking import MARKS, Marked
 from .records import Numbers
@@ -80,33 +79,15 @@ def trained(
 ) -> Encoder:
     """Fine-tune on pairs and the places of their labels in DIRECTED; return averaged weights."""
     torch.manual_seed(seed)
-    shuffle = random.Random(seed)
-    torch.set_num_threads(1)
-    torch.set_flush_denormal(True)
     encoder = Encoder(base, mark_ids)
-    encoder.train()
-    optimizer = torch.optim.AdamW(groups(encoder.head, encoder.body, schedule), weight_decay=0.01)
-    steps = schedule.steps(len(pairs))
-    falling = rates(optimizer, schedule, steps)
-    average = Average(encoder)
-    for epoch in range(schedule.epochs):
-        total = 0.0
-        for chosen in batches([len(pair.ids) for pair in pairs], schedule.batch, shuffle):
-            ids, mask, first, second = tensors([pairs[i] for i in chosen])
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                scores = encoder(encoder.vectors(ids), mask, first, second)
-            loss = loss_of(scores.float(), torch.tensor(truth[chosen]), schedule.smoothing)
-            loss.backward()
-            nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
-            optimizer.step()
-            falling.step()
-            optimizer.zero_grad()
-            total += loss.item() * len(chosen)
-            if falling.last_epoch > steps * schedule.average_from and falling.last_epoch % 5 == 0:
-                average.add()
-        report(f"seed {seed}, epoch {epoch + 1} of {schedule.epochs}: {total / len(pairs):.3f}")
-    average.put()
-    encoder.eval()
+
+    def loss(chosen: Sequence[int]) -> Any:
+        ids, mask, first, second = tensors([pairs[i] for i in chosen])
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            scores = encoder(encoder.vectors(ids), mask, first, second)
+        return loss_of(scores.float(), torch.tensor(truth[list(chosen)]), schedule.smoothing)
+
+    tune(encoder, [len(pair.ids) for pair in pairs], loss, schedule, seed, report)
     return encoder
 
 

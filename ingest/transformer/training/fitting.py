@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -90,3 +90,40 @@ class Average:
     def put(self) -> None:
         """Give the model the averaged weights."""
         self.model.load_state_dict(self.held, strict=False)
+
+
+def tune(
+    model: Any,
+    lengths: Sequence[int],
+    loss_of: Callable[[Sequence[int]], Any],
+    schedule: Schedule,
+    seed: int,
+    report: Callable[[str], None],
+) -> None:
+    """Lower the loss, which is asked for places of inputs, and leave the model averaged weights.
+
+    The model has a `body` of the base model and a `head`: what is learned besides.
+    """
+    shuffle = random.Random(seed)
+    torch.set_num_threads(1)
+    torch.set_flush_denormal(True)
+    model.train()
+    optimizer = torch.optim.AdamW(groups(model.head, model.body, schedule), weight_decay=0.01)
+    steps = schedule.steps(len(lengths))
+    falling = rates(optimizer, schedule, steps)
+    average = Average(model)
+    for epoch in range(schedule.epochs):
+        total = 0.0
+        for chosen in batches(lengths, schedule.batch, shuffle):
+            loss = loss_of(chosen)
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            falling.step()
+            optimizer.zero_grad()
+            total += loss.item() * len(chosen)
+            if falling.last_epoch > steps * schedule.average_from and falling.last_epoch % 5 == 0:
+                average.add()
+        report(f"seed {seed}, epoch {epoch + 1} of {schedule.epochs}: {total / len(lengths):.3f}")
+    average.put()
+    model.eval()

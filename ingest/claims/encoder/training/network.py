@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,7 @@ from transformers import AutoModel
 
 from ....transformer.pieces import Floats
 from ....transformer.training.exporting import shorten, write_model
-from ....transformer.training.fitting import Average, Schedule, batches, groups, rates
+from ....transformer.training.fitting import Schedule, tune
 from ..labels import ANSWERS
 from ..marking import FIRST, KINDS, LONGEST, MARKS
 from ..scoring import Asked, arrays
@@ -90,34 +89,15 @@ def trained(
 ) -> Network:
     """Tune to sentences; return averaged weights."""
     torch.manual_seed(seed)
-    shuffle = random.Random(seed)
-    torch.set_num_threads(1)
-    torch.set_flush_denormal(True)
     network = Network(base)
-    network.train()
-    optimizer = torch.optim.AdamW(groups(network.head, network.body, schedule), weight_decay=0.01)
-    steps = schedule.steps(len(taught))
-    falling = rates(optimizer, schedule, steps)
-    average = Average(network)
-    lengths = [len(each.asked.marked.ids) for each in taught]
-    for epoch in range(schedule.epochs):
-        total = 0.0
-        for chosen in batches(lengths, schedule.batch, shuffle):
-            batch = [taught[place] for place in chosen]
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                scores = _scores(network, [each.asked for each in batch])
-            loss = loss_of(scores.float(), batch, schedule.smoothing)
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            falling.step()
-            optimizer.zero_grad()
-            total += loss.item() * len(chosen)
-            if falling.last_epoch > steps * schedule.average_from and falling.last_epoch % 5 == 0:
-                average.add()
-        report(f"epoch {epoch + 1} of {schedule.epochs}: {total / len(taught):.3f}")
-    average.put()
-    network.eval()
+
+    def loss(chosen: Sequence[int]) -> Any:
+        batch = [taught[place] for place in chosen]
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            scores = _scores(network, [each.asked for each in batch])
+        return loss_of(scores.float(), batch, schedule.smoothing)
+
+    tune(network, [len(each.asked.marked.ids) for each in taught], loss, schedule, seed, report)
     return network
 
 
