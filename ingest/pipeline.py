@@ -34,6 +34,10 @@ STRETCHES = 20
 FEW = 4
 """Up to this many documents are read in this process: starting others would take longer."""
 
+LITTLE = 500_000
+"""Code points of all of them together up to which that holds: what reading a longer text has taken
+of memory goes back with its process, before its graph is written."""
+
 
 @dataclass(frozen=True)
 class Extracted:
@@ -206,7 +210,9 @@ def run(batch: Sequence[Document], processes: int) -> Iterator[Extracted | Spoil
     A document that ends its process takes those beside it along: they are read again, each in a
     process of its own, so that only the culprit is lost.
     """
-    if processes < 2 or len(batch) <= FEW:
+    if sum(len(document.text) for document in batch) <= LITTLE and (
+        processes < 2 or len(batch) <= FEW
+    ):
         yield from _run(batch, ThreadPoolExecutor(1))
         return
     # The longest first, so that no core is left with it at the end.

@@ -32,7 +32,8 @@ class Graph:
 
 def serialized(quads: Iterable[Quad]) -> bytes:
     """Write quads as N-Quads, one order for one set."""
-    return "".join(sorted(f"{quad} .\n" for quad in quads)).encode()
+    # As bytes: one sign beyond Latin would make every character of the whole take two or four.
+    return b"".join(sorted(f"{quad} .\n".encode() for quad in quads))
 
 
 def decimal(value: float) -> Literal:

@@ -107,10 +107,12 @@ class Writer:
         Quads of any other graph are refused with ValueError. A triple that stays is not touched,
         so that generations share files.
         """
-        quads = list(parse(nquads, RdfFormat.N_QUADS))
-        if stray := next((q for q in quads if q.graph_name not in (name, DefaultGraph())), None):
-            raise ValueError(f"expected quads of {name.value} only, found {stray}")
-        return self._replace(name, {quad.triple for quad in quads})
+        triples = set()
+        for quad in parse(nquads, RdfFormat.N_QUADS):
+            if quad.graph_name not in (name, DefaultGraph()):
+                raise ValueError(f"expected quads of {name.value} only, found {quad}")
+            triples.add(quad.triple)
+        return self._replace(name, triples)
 
     def drop_graph(self, name: NamedNode) -> int:
         """Remove a graph; return how many triples it held."""

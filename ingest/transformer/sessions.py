@@ -18,5 +18,7 @@ def opened(path: Path) -> InferenceSession:
     # One thread: files are read by several processes at a time.
     options.intra_op_num_threads = 1
     options.log_severity_level = 3
+    # Else what the longest batch took is kept until the end.
+    options.enable_cpu_mem_arena = False
     model = lzma.decompress(path.read_bytes())
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

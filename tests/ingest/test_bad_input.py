@@ -1,5 +1,6 @@
 """What cannot be read is skipped with a reason, and the rest of the document is read."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from interorg.ingest.discover import Refusal
 from interorg.ingest.document import Document, Passage, Reading, compose
 from interorg.ingest.evidence import Extraction
 from interorg.ingest.language_guess import foreign_language
+from interorg.ingest import pipeline
 from interorg.ingest.pipeline import STRETCHES, documents, extract, extracted, refusals
 from interorg.ingest.triage import (
     LONGEST_BLOCK,
@@ -34,6 +36,24 @@ def made(*paragraphs: str) -> Document:
 
 def names(found: Extraction) -> set[str | None]:
     return {mention.organization for mention in found.mentions} - {None}
+
+
+@pytest.mark.parametrize(("longest", "apart"), [(1, True), (10_000, False)])
+def test_a_long_text_is_read_in_a_process_whose_memory_goes_with_it(
+    longest: int, apart: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[int] = []
+
+    def processes(number: int) -> ThreadPoolExecutor:
+        started.append(number)
+        return ThreadPoolExecutor(number)
+
+    monkeypatch.setattr(pipeline, "LITTLE", longest)
+    monkeypatch.setattr(pipeline, "_processes", processes)
+    (result,) = pipeline.run([made(SOUND)], 1)
+    assert isinstance(result, pipeline.Extracted)
+    assert result.sentences == 1
+    assert bool(started) == apart
 
 
 @pytest.mark.parametrize("foreign", [SPANISH, ARABIC])
