@@ -7,10 +7,10 @@ from pathlib import Path
 
 from interorg.ingest.failure import BadQuery, Failure, TooLong
 
+from .engine.pool import JSON, TURTLE, Answer, Limits, Pool
+from .gate.query_check import Form, check
 from .negotiation import SHORT_NAMES
-from .query_check import Form, check
 from .store import Store
-from .workers import JSON, TURTLE, Answer, Limits, Pool
 
 
 def read_text(query: str) -> str:

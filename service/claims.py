@@ -11,10 +11,11 @@ from pyoxigraph import NamedNode
 
 from interorg.ontology.terms import BASE, IOR
 
+from .engine.pool import Pool, Term
 from .nodes import Node, node
+from .stored_queries import read_query
 from .vocabulary import Vocabulary
 from .wording import DOCUMENT_KINDS, according_to, statement
-from .workers import Pool, Term, read_query
 
 Row = Mapping[str, str]
 MOST = 1_500

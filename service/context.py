@@ -7,8 +7,8 @@ from typing import Literal, cast
 
 from flask import current_app
 
+from .engine.pool import Pool
 from .store import Mode, Store
-from .workers import Pool
 
 FullText = Literal["never", "licensed", "always"]
 """When a document's whole text is shown: never, where its rights allow, or always."""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from interorg.ontology.competency import load_questions
 
+from .engine.pool import JSON, Answer, Limits, Pool
 from .store import Store
-from .workers import JSON, Answer, Limits, Pool
 
 N_TRIPLES = "application/n-triples"
 

@@ -12,7 +12,7 @@ from interorg.ingest.failure import NotAStore
 from interorg.ontology.terms import GRAPH, ID, IOR, PROV, RDF, XSD
 
 from .store import Store
-from .workers import read_query
+from .stored_queries import read_query
 from .writer import Writer
 
 Reading = tuple[str, str, str]

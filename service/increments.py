@@ -23,7 +23,7 @@ from . import neighbourhood
 from .changes import Changes, Pair
 from .joining import IDENTITY, identities
 from .links import links
-from .workers import read_query
+from .stored_queries import read_query
 
 DERIVED = (GRAPH.inferred, GRAPH.summary)
 

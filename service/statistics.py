@@ -7,8 +7,8 @@ from pathlib import Path
 
 from interorg.ontology.prefixes import PREFIXES
 
+from .engine.pool import Limits, Pool
 from .store import Mode, Store
-from .workers import Limits, Pool
 from .writer import DOCUMENTS
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from interorg.ontology.prefixes import PREFIXES
 
-from .workers import JSON, Answer
+from .engine.pool import JSON, Answer
 
 GAP = "  "
 

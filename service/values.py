@@ -9,10 +9,10 @@ from pyoxigraph import NamedNode
 
 from interorg.ontology.terms import BASE
 
+from .engine.pool import Pool
 from .nodes import Node, last, node
 from .vocabulary import Vocabulary
 from .wording import according_to
-from .workers import Pool
 
 LABELS = {
     "reportedName": "name",

@@ -10,8 +10,8 @@ from functools import lru_cache
 from interorg.ontology.kinds import KINDS
 from interorg.ontology.terms import IOR
 
+from .engine.pool import Pool
 from .generations import Generation
-from .workers import Pool
 
 _KIND_OF = {f"{IOR.iri}{name}": kinds[0] for name, kinds in KINDS.items()}
 

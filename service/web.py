@@ -12,11 +12,12 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from interorg.ingest.failure import Failure
 
-from . import pages, sparql
+from . import pages
 from .context import Service, service
+from .endpoint import query as sparql
+from .engine.pool import Limits, Pool
 from .negotiation import accepted, asked_format, prefers_html
 from .store import Store
-from .workers import Limits, Pool
 
 DEFAULTS: Mapping[str, Any] = {
     "STORE": ".store",

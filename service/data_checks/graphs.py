@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 from interorg.ontology.checks.findings import Finding
 from interorg.ontology.prefixes import shortened
 
-from ..workers import read_query
+from ..stored_queries import read_query
 from .data import Data
 from .findings import about
 

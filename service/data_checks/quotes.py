@@ -11,7 +11,7 @@ from interorg.ingest.failure import NotFound
 from interorg.ontology.checks.findings import Finding
 
 from ..store import Store
-from ..workers import read_query
+from ..stored_queries import read_query
 from .data import Data
 from .findings import about, cut
 

@@ -13,8 +13,8 @@ from interorg.ontology.competency import load_questions
 from interorg.ontology.prefixes import shortened
 
 from ..context import service
-from ..query_check import check
-from ..workers import JSON, TURTLE
+from ..engine.pool import JSON, TURTLE
+from ..gate.query_check import check
 from .room import room, show
 
 ROWS = 1_000

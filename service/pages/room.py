@@ -16,12 +16,13 @@ from interorg.ingest.failure import NotFound
 from interorg.ontology.terms import BASE
 
 from ..context import service
+from ..engine.pool import Pool
 from ..generations import Generation
 from ..negotiation import ENDINGS, PAGES, choose
 from ..nodes import Node
+from ..stored_queries import read_query
 from ..vocabulary import Vocabulary, vocabulary_of
 from ..wording import NAMES, capital, plural
-from ..workers import Pool, read_query
 
 room = Blueprint("pages", __name__)
 JSON = "application/json"

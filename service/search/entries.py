@@ -11,9 +11,9 @@ from pyoxigraph import DefaultGraph, QuerySolutions, Store
 
 from interorg.ontology.terms import BASE, CONCEPT
 
+from ..stored_queries import read_query
 from ..vocabulary import Vocabulary, read_vocabulary
 from ..wording import DOCUMENT_KINDS, according_to, statement
-from ..workers import read_query
 
 Kind = Literal["concept", "organization", "relationship", "document", "claim"]
 Row = Mapping[str, str]

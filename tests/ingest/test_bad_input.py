@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from interorg.ingest import pipeline
 from interorg.ingest.discover import Refusal
 from interorg.ingest.document import Document, Passage, Reading, compose
 from interorg.ingest.evidence import Extraction
 from interorg.ingest.language_guess import foreign_language
-from interorg.ingest import pipeline
 from interorg.ingest.pipeline import STRETCHES, documents, extract, extracted, refusals
 from interorg.ingest.triage import (
     LONGEST_BLOCK,

@@ -10,9 +10,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from interorg.ontology.terms import GRAPH, document_graph
+from interorg.service.engine.pool import Limits, Pool
 from interorg.service.store import Store
 from interorg.service.web import create_app
-from interorg.service.workers import Limits, Pool
 
 CONCEPTS = """
 <https://w3id.org/interorg/concept/JointVenture> <http://www.w3.org/2004/02/skos/core#prefLabel> "joint venture"@en .

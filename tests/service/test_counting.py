@@ -13,8 +13,8 @@ from interorg.ontology.documentation.proof import CORPUS_ROWS
 from interorg.service.build import ingest
 from interorg.service.cli import main
 from interorg.service.counting import count_answers, rows_of
+from interorg.service.engine.pool import JSON, Answer
 from interorg.service.store import Store
-from interorg.service.workers import JSON, Answer
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from interorg.ingest.failure import BadQuery
-from interorg.service.query_check import DEEPEST, LONGEST, check, tokens
+from interorg.service.gate.query_check import DEEPEST, LONGEST, check, tokens
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from interorg.service.engine.pool import JSON, Answer
 from interorg.service.table import as_table, table
-from interorg.service.workers import JSON, Answer
 
 
 def test_terms_are_written_briefly() -> None:

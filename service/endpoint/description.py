@@ -8,8 +8,8 @@ from werkzeug.exceptions import NotAcceptable
 
 from interorg.ontology.terms import RDF
 
-from .context import service
-from .negotiation import SHORT_NAMES, TRIPLES, choose
+from ..context import service
+from ..negotiation import SHORT_NAMES, TRIPLES, choose
 
 SD = "http://www.w3.org/ns/sparql-service-description#"
 FORMATS = "http://www.w3.org/ns/formats/"

@@ -8,21 +8,19 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from interorg.ingest.failure import BadQuery, Failure, NotAStore, TooLong
 
+from ..gate.syntax_error import explain_syntax_error
+from ..generations import Generation
+from ..locks import Lock
+from ..store import Mode, Store
+from ..stored_queries import read_query
 from .frames import Header
-from .generations import Generation
-from .locks import Lock
 from .process import Ended, NotStarted, Process, Unheard
-from .store import Mode, Store
-from .syntax_error import explain_syntax_error
 
-QUERIES = Path(__file__).parent / "queries"
 JSON = "application/sparql-results+json"
 TURTLE = "text/turtle"
 Term = NamedNode | BlankNode | Literal | Triple
@@ -238,9 +236,3 @@ class Pool:
                 f"The query needs more than the memory limit of {self.limits.memory >> 20} MiB."
             )
         return BadQuery(f"The query cannot be evaluated: {message}.")
-
-
-@cache
-def read_query(name: str) -> str:
-    """Return the text of `queries/NAME.rq`."""
-    return (QUERIES / f"{name}.rq").read_text("utf-8")

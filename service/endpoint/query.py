@@ -13,11 +13,11 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from interorg.ingest.failure import BadQuery
 
-from .context import service
+from ..context import service
+from ..engine.pool import JSON, TURTLE
+from ..gate.query_check import Checked, check
+from ..negotiation import SHORT_NAMES, SOLUTIONS, TRIPLES, asked_format, choose, prefers_html
 from .description import describe
-from .negotiation import SHORT_NAMES, SOLUTIONS, TRIPLES, asked_format, choose, prefers_html
-from .query_check import Checked, check
-from .workers import JSON, TURTLE
 
 room = Blueprint("sparql", __name__)
 FORM_TYPE = "application/x-www-form-urlencoded"

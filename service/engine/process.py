@@ -9,8 +9,8 @@ import sys
 import time
 from pathlib import Path
 
+from ..locks import Lock
 from .frames import Header, pack, unpack
-from .locks import Lock
 
 START_SECONDS = 30.0
 """A process that has not opened its store after this long is given up."""
@@ -39,7 +39,7 @@ class Process:
         with theirs:
             self._socket = ours
             # -P: a folder named interorg where the service was started must not be imported.
-            command = [sys.executable, "-P", "-m", "interorg.service.worker"]
+            command = [sys.executable, "-P", "-m", "interorg.service.engine.worker"]
             self._process = subprocess.Popen(
                 [*command, str(graph), str(memory)],
                 stdin=theirs.fileno(),

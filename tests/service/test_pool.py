@@ -17,11 +17,12 @@ from pyoxigraph import Literal, NamedNode
 
 from interorg.ingest.failure import BadQuery, Failure, NotAStore, TooLong
 from interorg.ontology.terms import GRAPH, document_graph
-from interorg.service import process, workers
+from interorg.service.engine import pool as workers
+from interorg.service.engine import process
+from interorg.service.engine.pool import Busy, Exhausted, Limits, Pool
+from interorg.service.engine.seclusion import ARCHITECTURES
 from interorg.service.load import load
-from interorg.service.seclusion import ARCHITECTURES
 from interorg.service.store import Store
-from interorg.service.workers import Busy, Exhausted, Limits, Pool
 
 SAYS = "?s <http://example.org/says> ?o"
 PRODUCT = "SELECT (COUNT(*) AS ?n) { " + " . ".join(f"?a{n} ?b{n} ?c{n}" for n in range(12)) + " }"
@@ -41,7 +42,7 @@ def processes_of(folder: Path) -> list[int]:
                 command = (entry / "cmdline").read_bytes()
             except OSError:
                 continue
-            if b"interorg.service.worker" in command and str(folder).encode() in command:
+            if b"interorg.service.engine.worker" in command and str(folder).encode() in command:
                 found.append(int(entry.name))
     return found
 

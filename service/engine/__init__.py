@@ -1,0 +1,1 @@
+"""The processes that run queries: started, watched and killed."""

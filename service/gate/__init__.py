@@ -1,0 +1,1 @@
+"""What a query passes before the engine sees it."""
