@@ -30,6 +30,11 @@ def lock_exclusive(path: Path) -> Lock | None:
     return _lock(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644), fcntl.LOCK_EX)
 
 
+def lock_alone(path: Path) -> Lock | None:
+    """Lock a file that is there for one holder, writing nothing; None when anyone else holds it."""
+    return _lock(os.open(path, os.O_RDONLY | os.O_CLOEXEC), fcntl.LOCK_EX)
+
+
 def lock_shared(path: Path) -> Lock | None:
     """Lock a file along with other readers; None when it is being removed or was."""
     try:

@@ -1,4 +1,4 @@
-"""Messages between the service and its query workers: a JSON header and a body of bytes."""
+"""Messages between the service and its query processes: a JSON header and a body of bytes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A pool of query processes: each query has a deadline at which its process is killed."""
+"""Runs queries on the current generation of a store: each has a deadline, and ends at it."""
 
 from __future__ import annotations
 
@@ -8,22 +8,27 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal as Choice
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from interorg.ingest.failure import BadQuery, Failure, NotAStore, TooLong
+from interorg.ingest.failure import BadQuery, Failure, TooLong
 
 from ..gate.syntax_error import explain_syntax_error
 from ..generations import Generation
-from ..locks import Lock
 from ..store import Mode, Store
 from ..stored_queries import read_query
 from .frames import Header
-from .process import Ended, NotStarted, Process, Unheard
+from .keeper import Order
+from .promotion import Promotion
+from .serving import Client, Ended, Full, Gone, NotStarted, Nursery, Served, Unattended, Unheard
 
 JSON = "application/sparql-results+json"
 TURTLE = "text/turtle"
 Term = NamedNode | BlankNode | Literal | Triple
+InMemory = Choice["auto", "on", "off"]
+TRIES = 3
+"""A query that no process took is asked again so many times in all."""
 
 
 class Exhausted(TooLong):
@@ -34,16 +39,25 @@ class Busy(TooLong):
     """No process became free in time."""
 
 
+class ClientGone(Failure):
+    """Nobody waits for the answer any more."""
+
+    status = 499
+
+
 @dataclass(frozen=True)
 class Limits:
     """What one query may use, and how many run at once."""
 
     seconds: float = 30.0
     memory: int = 4 << 30
-    """Bytes of address space of a process."""
+    """Bytes of address space that a process may add to what it starts with."""
     answer: int = 64 << 20
     """Bytes of one answer, which is held whole before it is sent."""
-    processes: int = min(8, max(2, os.cpu_count() or 2))
+    processes: int = min(9, 1 + (os.cpu_count() or 2))
+    """One for each core, and one more."""
+    in_memory: InMemory = "off"
+    """Whether a generation is read into memory once it is served from disk; auto: if it fits."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +66,12 @@ class Answer:
 
     media_type: str
     body: bytes
+    generation: int = 0
+    """Number of the generation it is true of."""
+    truncated: int | None = None
+    """Rows that are left of an answer which was cut at the size limit."""
+    seconds: float = 0.0
+    """How long the query process took for it."""
 
 
 class Pool:
@@ -59,18 +79,19 @@ class Pool:
 
     Processes start on first use and follow the store: after a publication new queries get new
     processes, and those that run finish on the generation they began with. Safe for threads; make
-    one after a fork, not before.
+    it after forking, and close it.
     """
 
-    def __init__(self, store: Store, limits: Limits | None = None) -> None:
+    def __init__(self, store: Store, limits: Limits = Limits()) -> None:
         self.store = store
-        self.limits = limits or Limits()
-        self._free = threading.BoundedSemaphore(self.limits.processes)
+        self.limits = limits
+        self._nursery = Nursery()
         self._state = threading.Lock()
-        self._idle: list[Process] = []
-        self._busy: set[Process] = set()
-        self._held: tuple[Generation, Lock] | None = None
+        self._served: Served | None = None
+        self._retired: list[Served] = []
         self._closed = False
+        self.running = 0
+        """Queries that wait or run now."""
 
     def query(
         self,
@@ -85,14 +106,15 @@ class Pool:
         seconds: float | None = None,
         default_graph: Mode | None = None,
         undeclared: Sequence[str] = (),
+        client: Client | None = None,
     ) -> Answer:
         """Run one query, which must have passed `query_check.check` if a stranger wrote it.
 
         `solutions` and `triples` are the media types for either kind of answer. A list of graphs,
         even an empty one, replaces what FROM or FROM NAMED say. `default_graph` reads a store in
         the other mode; it must be None for a query with FROM clauses. `undeclared` are prefixes to
-        name if the query is not understood. Bound variables must be projected by a SELECT.
-        Raises BadQuery, TooLong, Exhausted or Busy.
+        name if the query is not understood. Bound variables must be projected by a SELECT. The
+        query ends when `client` is gone. Raises BadQuery, TooLong, Exhausted, Busy or ClientGone.
         """
         other = default_graph is not None and default_graph != self.store.mode
         if default_graphs is not None or named_graphs is not None:
@@ -111,12 +133,17 @@ class Pool:
             "bindings": {name: str(value) for name, value in (bindings or {}).items()},
             "size": self.limits.answer,
         }
-        header, body = self._run(
-            query, request, self.limits.seconds if seconds is None else seconds
-        )
+        limit = self.limits.seconds if seconds is None else seconds
+        header, body, generation = self._run(query, request, limit, client)
         if "error" in header:
             raise self._failure(header["kind"], header["error"], query, undeclared)
-        return Answer(header["media_type"], body)
+        return Answer(
+            header["media_type"],
+            body,
+            generation.number,
+            header.get("truncated"),
+            header["seconds"],
+        )
 
     def select(self, name: str, **bindings: Term) -> list[dict[str, str]]:
         """Run `queries/NAME.rq` and return its rows; an unbound variable has no entry."""
@@ -124,19 +151,20 @@ class Pool:
         rows = json.loads(answer.body)["results"]["bindings"]
         return [{name: value["value"] for name, value in row.items()} for row in rows]
 
+    @property
+    def in_memory(self) -> bool:
+        """Tell whether queries are answered from memory now."""
+        return self._served is not None and self._served.in_memory
+
     def close(self) -> None:
         """End all processes; queries that still run fail."""
         with self._state:
             self._closed = True
-            idle, self._idle = self._idle, []
-            busy = list(self._busy)
-            if self._held:
-                self._held[1].release()
-                self._held = None
-        for process in idle:
-            process.kill()
-        for process in busy:
-            process.end()
+            served = [*self._retired, *([self._served] if self._served else [])]
+            self._served, self._retired = None, []
+        for each in served:
+            each.dismiss()
+        self._nursery.close()
 
     def __enter__(self) -> Pool:
         return self
@@ -144,20 +172,26 @@ class Pool:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _run(self, query: str, request: Header, seconds: float) -> tuple[Header, bytes]:
+    def _run(
+        self, query: str, request: Header, seconds: float, client: Client | None
+    ) -> tuple[Header, bytes, Generation]:
         deadline = time.monotonic() + seconds
-        if not self._free.acquire(timeout=seconds):
+        with self._state:
+            self.running += 1
+        try:
+            return self._ask(query, request, deadline, client)
+        except (Unattended, Full):
             raise Busy(
                 f"All {self.limits.processes} query processes were busy for {seconds:g} s. "
                 "Try again later."
-            )
-        try:
-            return self._ask(query, request, deadline)
+            ) from None
         except TimeoutError:
             raise TooLong(
                 f"The query was stopped at the time limit of {seconds:g} s. "
                 "Ask for less: more specific patterns, fewer OPTIONALs, a LIMIT on a sub-select."
             ) from None
+        except Gone:
+            raise ClientGone("The client went away; its query was ended.") from None
         except NotStarted as reason:
             raise Failure(f"A query process could not start: {reason}.") from None
         except Ended as reason:
@@ -168,60 +202,73 @@ class Pool:
                 f"{self.limits.memory >> 20} MiB, or nests too deeply ({reason})."
             ) from None
         finally:
-            self._free.release()
+            with self._state:
+                self.running -= 1
 
-    def _ask(self, query: str, request: Header, deadline: float) -> tuple[Header, bytes]:
-        while True:
-            process = self._take()
+    def _ask(
+        self, query: str, request: Header, deadline: float, client: Client | None
+    ) -> tuple[Header, bytes, Generation]:
+        for last in (*[False] * (TRIES - 1), True):
+            served = self._current()
             try:
-                reply = process.ask(query, request, max(0.05, deadline - time.monotonic()))
-            except BaseException as error:
-                self._replace(process)
-                if isinstance(error, Unheard):
-                    continue
-                raise
-            self._give_back(process)
-            return reply
+                header, body = served.ask(query, request, deadline, client)
+            except Unheard:
+                if last:
+                    raise
+                continue
+            return header, body, served.generation
+        raise AssertionError
 
-    def _take(self) -> Process:
+    def _current(self) -> Served:
+        """Return the keeper of the current generation, ordering one where there is none."""
         current = self.store.current()
-        stale: list[Process] = []
         with self._state:
             if self._closed:
                 raise Failure("The service is shutting down.")
-            if self._held is None or self._held[0] != current:
-                stale, self._idle = self._idle, []
-                if self._held:
-                    self._held[1].release()
-                self._held = self.store.hold_current()
-            stale += [idle for idle in self._idle if not idle.alive]
-            self._idle = [idle for idle in self._idle if idle.alive]
-            process = self._idle.pop() if self._idle else self._start()
-            self._busy.add(process)
-        for old in stale:
-            old.kill()
-        return process
+            served = self._served
+            fresh = served is None or served.generation != current or not served.alive
+            if fresh:
+                served = self._order()
+        assert served
+        try:
+            served.wait()
+        except NotStarted:
+            self._replace(served, None)
+            raise
+        if fresh and self.limits.in_memory != "off":
+            Promotion(self._nursery, served, self._order_of, self._replace).begin(
+                self.limits.in_memory
+            )
+        return served
 
-    def _start(self) -> Process:
-        if self._held is None:
-            raise NotAStore("No generation is held.")
-        generation, lock = self._held
-        return Process(generation.graph_path, lock, self.limits.memory)
+    def _order(self) -> Served:
+        self._retire()
+        generation, lock = self.store.hold_current()
+        order = self._order_of(generation, False)
+        self._served = Served(self._nursery, generation, lock, order)
+        return self._served
 
-    def _give_back(self, process: Process) -> None:
+    def _order_of(self, generation: Generation, in_memory: bool) -> Order:
+        limits = self.limits
+        return Order(str(generation.graph_path), limits.processes, limits.memory, in_memory)
+
+    def _retire(self) -> None:
+        for each in [each for each in self._retired if not each.alive]:
+            each.dismiss()
+            self._retired.remove(each)
+        if self._served:
+            self._served.retire()
+            self._retired.append(self._served)
+            self._served = None
+
+    def _replace(self, served: Served, by: Served | None) -> bool:
+        """Serve by another from now on; False where something else is served by now."""
         with self._state:
-            self._busy.discard(process)
-            if self._held and self._held[0].graph_path == process.graph:
-                self._idle.append(process)
-                return
-        process.kill()
-
-    def _replace(self, process: Process) -> None:
-        process.kill()
-        with self._state:
-            self._busy.discard(process)
-            if not self._closed:
-                self._idle.append(self._start())
+            if self._closed or self._served is not served:
+                return False
+            self._retire()
+            self._served = by
+            return True
 
     def _failure(self, kind: str, message: str, query: str, undeclared: Sequence[str]) -> Failure:
         if kind == "syntax":

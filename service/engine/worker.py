@@ -1,152 +1,99 @@
-"""One query process: reads queries from its standard input, answers on the same socket.
+"""One query process: takes a socket from those that wait, reads a query from it, answers on it.
 
-It is started by `workers.py`, knows one generation, and may be killed at any moment.
+It knows one generation and may be killed at any moment. While it computes, the kernel ends it when
+the other side closes the socket.
 """
 
 from __future__ import annotations
 
-import io
+import fcntl
 import os
-import sys
+import select
+import socket
+import time
+from collections.abc import Callable
 
-from pyoxigraph import (
-    BlankNode,
-    DefaultGraph,
-    Literal,
-    NamedNode,
-    QueryResultsFormat,
-    QueryTriples,
-    RdfFormat,
-    Store,
-    Triple,
-    Variable,
-    parse,
-    serialize,
-)
+from pyoxigraph import Store
 
-from interorg.ontology.prefixes import PREFIXES
+from .answering import answer
+from .frames import pack, unpack
+from .seclusion import bound_memory, end_after, used_memory
 
-from .frames import Header, pack, unpack
-from .seclusion import bound_memory, end_after, refuse_network
-
+DONE = 0
+COULD_NOT_BEGIN = 3
+WORN = 4
+BEGUN = b"+"
+HEARD = b"\x06"
+"""Sent before the answer: a query of which this was not sent may be asked again elsewhere."""
 GRACE = 1.0
-"""Seconds that the parent has to kill the process before the kernel does."""
+"""Seconds after the deadline that the service has to close the socket before the kernel acts."""
+KEPT = 512 << 20
+"""Bytes by which a worker may have grown before another takes its place."""
 
 
-class AnswerTooLargeError(Exception):
-    """The answer outgrew its limit."""
-
-
-class Bounded(io.BytesIO):
-    """A buffer that refuses to grow past a size."""
-
-    def __init__(self, size: int) -> None:
-        super().__init__()
-        self.size = size
-
-    def write(self, data: object, /) -> int:
-        written = super().write(data)  # type: ignore[arg-type]
-        if self.tell() > self.size:
-            raise AnswerTooLargeError
-        return written
-
-
-def answer(store: Store, query: str, request: Header) -> tuple[Header, bytes]:
-    """Run one query; the header of the reply holds `media_type`, or `error` and its `kind`."""
-    output = Bounded(request["size"])
+def serve(open_store: Callable[[], Store], queries: socket.socket, memory: int, says: int) -> None:
+    """Answer until no more queries can come; `memory` is what may be added, in bytes."""
     try:
-        media_type = write_answer(store, query, request, output)
-    except SyntaxError as error:
-        return {"kind": "syntax", "error": str(error)}, b""
-    except AnswerTooLargeError:
-        return {"kind": "size", "error": ""}, b""
-    except (ValueError, RuntimeError, OSError) as error:
-        return {"kind": "evaluation", "error": str(error)}, b""
-    except MemoryError:
-        return {"kind": "memory", "error": ""}, b""
-    return {"media_type": media_type}, output.getvalue()
-
-
-def write_answer(store: Store, query: str, request: Header, output: Bounded) -> str:
-    """Write the answer in the format asked for its kind, and return that format's media type."""
-    default, named = request["default"], request["named"]
-    results = store.query(
-        query,
-        base_iri=request["base"],
-        use_default_graph_as_union=request["union"],
-        default_graph=None if default is None else [graph(name) for name in default],
-        named_graphs=None if named is None else [NamedNode(name) for name in named],
-        substitutions={Variable(name): term(text) for name, text in request["bindings"].items()},
-    )
-    if not isinstance(results, QueryTriples):
-        media_type: str = request["solutions"]
-        results.serialize(output, QueryResultsFormat.from_media_type(media_type))
-        return media_type
-    media_type = request["triples"]
-    form = RdfFormat.from_media_type(media_type)
-    prefixes = PREFIXES if form in (RdfFormat.TURTLE, RdfFormat.TRIG) else None
-    serialize(results, output, form, prefixes=prefixes)
-    if prefixes:
-        sort_prefixes(output, len(PREFIXES))
-    return media_type
-
-
-def sort_prefixes(output: Bounded, count: int) -> None:
-    """Put the first lines in order: the engine writes the same prefixes in any order."""
-    output.seek(0)
-    lines = [output.readline() for _ in range(count)]
-    output.seek(0)
-    output.writelines(sorted(lines))
-
-
-def graph(name: str) -> NamedNode | DefaultGraph:
-    """Give the graph of a name; the empty name is the default graph."""
-    return NamedNode(name) if name else DefaultGraph()
-
-
-def term(text: str) -> NamedNode | BlankNode | Literal | Triple:
-    """Read a term in the syntax of N-Triples."""
-    found: NamedNode | BlankNode | Literal | Triple
-    found = next(iter(parse(f"<x:s> <x:p> {text} .", RdfFormat.N_TRIPLES))).object
-    return found
-
-
-def main() -> None:
-    """Serve the generation named by the first argument until the socket is closed."""
-    path, memory = sys.argv[1:]
-    channel = os.fdopen(0, "r+b", buffering=0)
-    inbox = io.BufferedReader(channel)
-
-    def read(size: int) -> bytes:
-        data = inbox.read(size)
-        if len(data) < size:
-            raise EOFError
-        return data
-
-    bound_memory(int(memory))
-    secluded = refuse_network()
-    try:
-        store = Store.read_only(path)
-        channel.write(pack({"ready": True, "secluded": secluded}))
-        while True:
-            request, query = unpack(read)
-            end_after(request["seconds"] + GRACE)
-            header, body = answer(store, query.decode(), request)
-            end_after(0)
-            write_all(channel, pack(header, body))
-            write_all(channel, body)
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        return
+        store = open_store()
     except OSError as error:
-        write_all(channel, pack({"ready": False, "error": str(error)}))
+        os.write(says, str(error).encode()[:4000] or b"unknown")
+        os._exit(COULD_NOT_BEGIN)
+    at_first = used_memory()
+    bound_memory(at_first.addressed + memory)
+    os.write(says, BEGUN)
+    while True:
+        _, descriptors, _, _ = socket.recv_fds(queries, 1, 1)
+        if not descriptors:
+            return
+        with socket.socket(fileno=descriptors[0]) as asker:
+            attend(store, asker)
+        if used_memory().resident > at_first.resident + KEPT:
+            os._exit(WORN)
 
 
-def write_all(channel: io.RawIOBase | io.FileIO, data: bytes) -> None:
-    """Write to an unbuffered channel, which may take a part at a time."""
-    rest = memoryview(data)
-    while rest:
-        rest = rest[channel.write(rest) or 0 :]
+def attend(store: Store, asker: socket.socket) -> None:
+    """Answer one query; whoever asked may be gone at any point."""
+    try:
+        asker.sendall(HEARD)
+        request, query = unpack(lambda size: receive(asker, size))
+        left = request["deadline"] - time.monotonic()
+        if left <= 0:
+            return
+        end_after(left + GRACE)
+        end_when_closed(asker, True)
+        header, body = answer(store, query.decode(), request)
+        end_when_closed(asker, False)
+        end_after(0)
+        header["seconds"] = time.monotonic() - request["deadline"] + left
+        asker.sendall(pack(header, body))
+        asker.sendall(body)
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        end_when_closed(asker, False)
+        end_after(0)
 
 
-if __name__ == "__main__":
-    main()
+def end_when_closed(asker: socket.socket, wanted: bool) -> None:
+    """Have the kernel end this process (SIGIO) when the other side closes the socket, or not."""
+    flags = fcntl.fcntl(asker, fcntl.F_GETFL)
+    if wanted:
+        fcntl.fcntl(asker, fcntl.F_SETOWN, os.getpid())
+        fcntl.fcntl(asker, fcntl.F_SETFL, flags | os.O_ASYNC)
+        # What was closed before that gives no signal.
+        watch = select.poll()
+        watch.register(asker, 0)
+        if watch.poll(0):
+            raise EOFError
+    else:
+        fcntl.fcntl(asker, fcntl.F_SETFL, flags & ~os.O_ASYNC)
+
+
+def receive(channel: socket.socket, size: int) -> bytearray:
+    """Read exactly so many bytes, or raise EOFError."""
+    data = bytearray(size)
+    view = memoryview(data)
+    while view:
+        count = channel.recv_into(view)
+        if not count:
+            raise EOFError
+        view = view[count:]
+    return data

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import signal
 import socket
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import (
+    Literal,
+    NamedNode,
+    QueryResultsFormat,
+    QuerySolutions,
+    RdfFormat,
+    parse,
+    parse_query_results,
+)
 
 from interorg.ingest.failure import BadQuery, Failure, NotAStore, TooLong
 from interorg.ontology.terms import GRAPH, document_graph
-from interorg.service.engine import pool as workers
-from interorg.service.engine import process
-from interorg.service.engine.pool import Busy, Exhausted, Limits, Pool
+from interorg.service.engine import promotion
+from interorg.service.engine.frames import pack
+from interorg.service.engine.pool import JSON, TURTLE, Busy, ClientGone, Exhausted, Limits, Pool
 from interorg.service.engine.seclusion import ARCHITECTURES
+from interorg.service.engine.worker import HEARD
 from interorg.service.load import load
 from interorg.service.store import Store
 
@@ -33,18 +44,39 @@ def values(pool: Pool, query: str, **options: object) -> list[str]:
     return sorted(row["o"]["value"] for row in json.loads(body)["results"]["bindings"])
 
 
-def processes_of(folder: Path) -> list[int]:
-    """Return the ids of query processes that serve a store."""
+def children(parent: int) -> list[int]:
+    """Return the ids of the processes that a process has forked."""
     found = []
     for entry in Path("/proc").iterdir():
         if entry.name.isdecimal():
             try:
-                command = (entry / "cmdline").read_bytes()
+                state = (entry / "stat").read_text().rsplit(")", 1)[1].split()
             except OSError:
                 continue
-            if b"interorg.service.engine.worker" in command and str(folder).encode() in command:
+            if int(state[1]) == parent and state[0] != "Z":
                 found.append(int(entry.name))
     return found
+
+
+def keepers_of(pool: Pool) -> list[int]:
+    """Return the ids of the processes that keep workers."""
+    assert pool._nursery._process
+    return children(pool._nursery._process.pid)
+
+
+def workers_of(pool: Pool) -> list[int]:
+    """Return the ids of the query processes of a pool."""
+    return [worker for keeper in keepers_of(pool) for worker in children(keeper)]
+
+
+def ticks(pid: int) -> int:
+    """Return the processor time of a process, in ticks of the kernel."""
+    return int(Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[11])
+
+
+def alive(pid: int) -> bool:
+    """Tell whether a process runs."""
+    return Path(f"/proc/{pid}").exists()
 
 
 needs_proc = pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="needs /proc")
@@ -150,18 +182,73 @@ def test_a_query_that_needs_too_much_memory_ends_alone(published: Store) -> None
         assert values(pool, f"SELECT ?o {{ {SAYS} }}")
 
 
-def test_an_answer_over_the_limit_is_refused_whole(published: Store) -> None:
+NUMBERS = f"VALUES ?o {{ {' '.join(map(str, range(1_000)))} }}"
+
+
+FORMS = [
+    QueryResultsFormat.JSON,
+    QueryResultsFormat.XML,
+    QueryResultsFormat.CSV,
+    QueryResultsFormat.TSV,
+]
+
+
+@pytest.fixture(scope="module")
+def small(published: Store) -> Iterator[Pool]:
     with Pool(published, Limits(answer=2_000, processes=1)) as pool:
-        numbers = " ".join(map(str, range(1_000)))
+        yield pool
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_an_answer_over_the_limit_is_cut_at_a_row_and_says_so(
+    small: Pool, form: QueryResultsFormat
+) -> None:
+    answer = small.query(f"SELECT ?o {{ {NUMBERS} }}", solutions=form.media_type)
+    assert answer.truncated and 0 < answer.truncated < 1_000
+    assert len(answer.body) < 2_200
+    if form == QueryResultsFormat.CSV:
+        assert len(answer.body.splitlines()) == answer.truncated + 1
+        return
+    rows = parse_query_results(answer.body, form)
+    assert isinstance(rows, QuerySolutions)
+    assert [int(row["o"].value) for row in rows] == list(range(answer.truncated))
+    if form in (QueryResultsFormat.JSON, QueryResultsFormat.XML):
+        assert f"after-{answer.truncated}-rows" in answer.body.decode()
+
+
+def test_values_with_signs_of_the_format_do_not_move_a_cut(small: Pool) -> None:
+    odd = '"}},{ \\" </result> , \\n \\t é"'
+    query = f"SELECT ?o ?p {{ {NUMBERS} BIND({odd} AS ?p) }}"
+    for form in FORMS:
+        answer = small.query(query, solutions=form.media_type)
+        if form == QueryResultsFormat.CSV:
+            assert (
+                len(list(csv.reader(io.StringIO(answer.body.decode(), newline=""))))
+                == (answer.truncated or 0) + 1
+            )
+        else:
+            rows = parse_query_results(answer.body, form)
+            assert isinstance(rows, QuerySolutions)
+            assert len({row["o"] for row in rows}) == answer.truncated
+
+
+def test_triples_are_cut_where_a_line_is_one_and_refused_elsewhere(small: Pool) -> None:
+    query = f"CONSTRUCT {{ <http://example.org/s> <http://example.org/p> ?o }} {{ {NUMBERS} }}"
+    answer = small.query(query, triples="application/n-triples")
+    assert len(list(parse(answer.body, RdfFormat.N_TRIPLES))) == answer.truncated
+    for kind in ("text/turtle", "application/ld+json", "application/rdf+xml"):
         with pytest.raises(Exhausted, match="The answer is longer"):
-            pool.query(f"SELECT ?o {{ VALUES ?o {{ {numbers} }} }}")
-        assert len(values(pool, "SELECT ?o { VALUES ?o { 1 2 3 } }")) == 3
+            small.query(query, triples=kind)
+    assert len(values(small, "SELECT ?o { VALUES ?o { 1 2 3 } }")) == 3
 
 
+@needs_proc
 def test_when_every_process_is_busy_a_query_is_told_so(published: Store) -> None:
     with Pool(published, Limits(processes=1)) as pool, ThreadPoolExecutor(1) as threads:
-        runaway = threads.submit(pool.query, PRODUCT, seconds=2.0)
-        assert wait_until(lambda: bool(pool._busy))
+        pool.query("ASK {}")
+        (worker,) = workers_of(pool)
+        runaway = threads.submit(pool.query, PRODUCT, seconds=5.0)
+        assert wait_until(lambda: ticks(worker) > 10)
         with pytest.raises(Busy, match="busy"):
             pool.query("ASK {}", seconds=0.2)
         assert isinstance(runaway.exception(), TooLong)
@@ -172,7 +259,6 @@ def test_many_threads_share_the_processes(pool: Pool) -> None:
     with ThreadPoolExecutor(8) as threads:
         answers = list(threads.map(lambda query: values(pool, query), queries))
     assert answers == [[str(number)] for number in range(60)]
-    assert len(pool._idle) <= 2
 
 
 def test_the_pool_follows_a_new_generation(store: Store, own_pool: Pool) -> None:
@@ -187,24 +273,35 @@ def test_the_pool_follows_a_new_generation(store: Store, own_pool: Pool) -> None
 def test_a_running_query_keeps_its_generation(store: Store, own_pool: Pool) -> None:
     with ThreadPoolExecutor(1) as threads:
         running = threads.submit(own_pool.query, PRODUCT, seconds=2.0)
-        assert wait_until(lambda: bool(own_pool._busy))
+        assert wait_until(lambda: own_pool.running == 1)
         with store.writer() as writer:
             for _ in range(4):
                 writer.publish()
         own_pool.query("ASK {}")
         assert (store.path / "generations" / "1").is_dir()
         running.exception()
+        assert wait_until(lambda: len(keepers_of(own_pool)) == 1)
     with store.writer() as writer:
         writer.publish()
     assert not (store.path / "generations" / "1").exists()
 
 
 @needs_proc
-def test_a_process_that_died_while_idle_is_replaced(store: Store, own_pool: Pool) -> None:
+def test_processes_that_died_while_idle_are_replaced(own_pool: Pool) -> None:
     own_pool.query("ASK {}")
-    (pid,) = processes_of(store.path)
-    os.kill(pid, signal.SIGKILL)
-    assert wait_until(lambda: not processes_of(store.path) or not own_pool._idle[0].alive)
+    before = workers_of(own_pool)
+    for pid in before:
+        os.kill(pid, signal.SIGKILL)
+    assert own_pool.query("ASK {}").body
+    assert wait_until(lambda: len(set(workers_of(own_pool)) - set(before)) == len(before))
+
+
+@needs_proc
+def test_workers_end_with_their_keeper_and_a_new_one_takes_its_place(own_pool: Pool) -> None:
+    own_pool.query("ASK {}")
+    orphans, (keeper,) = workers_of(own_pool), keepers_of(own_pool)
+    os.kill(keeper, signal.SIGKILL)
+    assert wait_until(lambda: not any(map(alive, orphans)))
     assert own_pool.query("ASK {}").body
 
 
@@ -213,36 +310,94 @@ def test_closing_ends_every_process(store: Store) -> None:
     pool = Pool(store, Limits(processes=2))
     with ThreadPoolExecutor(2) as threads:
         running = threads.submit(pool.query, PRODUCT)
-        assert wait_until(lambda: bool(processes_of(store.path)))
+        assert wait_until(lambda: pool.running == 1)
+        pool.query("ASK {}")
+        started = [*keepers_of(pool), *workers_of(pool)]
+        assert len(started) == 3
         pool.close()
         assert isinstance(running.exception(), Failure)
-    assert processes_of(store.path) == []
+    assert wait_until(lambda: not any(map(alive, started)))
     with pytest.raises(Failure, match="shutting down"):
         pool.query("ASK {}")
 
 
 @needs_proc
-def test_a_process_ends_when_its_parent_is_gone(
+def test_a_query_ends_when_nobody_waits_for_it(own_pool: Pool) -> None:
+    class Impatient:
+        def __init__(self) -> None:
+            self.ours, self.theirs = socket.socketpair()
+
+        def fileno(self) -> int:
+            return self.ours.fileno()
+
+        def gone(self) -> bool:
+            return True
+
+    own_pool.query("ASK {}")
+    before = set(workers_of(own_pool))
+    client = Impatient()
+    with ThreadPoolExecutor(1) as threads:
+        began = time.monotonic()
+        running = threads.submit(own_pool.query, PRODUCT, seconds=20.0, client=client)
+        assert wait_until(lambda: any(ticks(worker) > 10 for worker in before))
+        client.theirs.close()
+        assert isinstance(running.exception(), ClientGone)
+    assert time.monotonic() - began < 15
+    assert wait_until(lambda: len(before - set(workers_of(own_pool))) == 1)
+    client.ours.close()
+
+
+def test_the_kernel_ends_a_process_whose_service_forgot_it(own_pool: Pool) -> None:
+    own_pool.query("ASK {}")
+    served = own_pool._current()
+    ours, theirs = socket.socketpair()
+    with ours:
+        with theirs:
+            served._hand_over(theirs)
+        request = {
+            **{"default": None, "named": None, "union": False, "bindings": {}, "base": None},
+            **{"solutions": JSON, "triples": TURTLE, "size": 1_000},
+            "deadline": time.monotonic() + 0.2,
+        }
+        body = PRODUCT.encode()
+        ours.sendall(pack(request, body) + body)
+        ours.settimeout(20)
+        assert ours.recv(1) == HEARD
+        assert ours.recv(1) == b""
+
+
+def test_a_generation_is_read_into_memory_and_gives_the_same_answers(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with Pool(store, Limits(processes=1)) as pool:
-        pool.query("ASK {}")
-        (orphan,) = pool._idle
-        orphan._socket.close()
-        assert wait_until(lambda: not orphan.alive)
+    monkeypatch.setattr(promotion, "SETTLED", 0.0)
+    everything = "SELECT ?s ?p ?o ?g { GRAPH ?g { ?s ?p ?o } } ORDER BY ?s ?p ?o ?g"
+    with Pool(store, Limits(processes=1, in_memory="on")) as pool:
+        on_disk = pool.query(everything).body
+        assert wait_until(lambda: pool.in_memory, 60)
+        assert pool.query(everything).body == on_disk
+        with store.writer() as writer:
+            writer.drop_graph(document_graph("first"))
+            writer.publish()
+        assert pool.query(everything).body != on_disk
+        assert wait_until(lambda: pool.in_memory, 60)
+        assert wait_until(lambda: len(keepers_of(pool)) == 1)
 
 
-def test_the_kernel_ends_a_process_whose_parent_forgot_it(store: Store) -> None:
-    generation, held = store.hold_current()
-    with held:
-        forgotten = process.Process(generation.graph_path, held, 1 << 32)
-        request = {"default": None, "named": None, "union": False, "bindings": {}, "base": None}
-        formats = {"solutions": workers.JSON, "triples": workers.TURTLE, "size": 1_000}
-        with ThreadPoolExecutor(1) as threads:
-            asked = threads.submit(forgotten.ask, PRODUCT, {**request, **formats}, 0.2)
-            assert isinstance(asked.exception(), TimeoutError)
-        assert wait_until(lambda: not forgotten.alive)
-        forgotten.kill()
+@pytest.mark.parametrize(("free", "fit"), [(0, False), (1 << 40, True)])
+def test_a_generation_fits_into_memory_or_not(
+    free: int, fit: bool, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(promotion, "free_memory", lambda: free)
+    assert promotion.fits(store.current().graph_path) == fit
+
+
+def test_a_triple_of_several_graphs_of_a_dataset_is_found_once(pool: Pool) -> None:
+    query = 'SELECT (COUNT(*) AS ?o) { ?s <http://example.org/says> "both" }'
+    graphs = [document_graph("first").value, document_graph("second").value]
+    assert values(pool, query, default_graphs=graphs) == ["1"]
+    apart = "SELECT ?o { GRAPH ?g { ?s <http://example.org/says> ?o } }"
+    found = values(pool, apart, default_graphs=graphs, named_graphs=[GRAPH.meta.value])
+    assert found == ["meta"]
 
 
 @pytest.mark.skipif(os.uname().machine not in ARCHITECTURES, reason="no filter for this machine")

@@ -1,0 +1,129 @@
+"""Runs one query on a store and writes the answer, whole or cut at the size that is allowed."""
+
+from __future__ import annotations
+
+import io
+
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Store,
+    Triple,
+    Variable,
+    parse,
+    serialize,
+)
+
+from interorg.ontology.prefixes import PREFIXES
+
+from .cutting import cut
+from .datasets import merged
+from .frames import Header
+
+
+class AnswerTooLargeError(Exception):
+    """The answer outgrew its limit."""
+
+
+class Bounded(io.BytesIO):
+    """A buffer that refuses to grow past a size; what it holds then is a little more."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self.size = size
+
+    def write(self, data: object, /) -> int:
+        # The engine, told to stop, still flushes what it has, a part of it for the second time.
+        full = self.tell() > self.size
+        written = 0 if full else super().write(data)  # type: ignore[arg-type]
+        if self.tell() > self.size:
+            raise AnswerTooLargeError
+        return written
+
+
+def answer(store: Store, query: str, request: Header) -> tuple[Header, bytes]:
+    """Run one query; the header of the reply holds `media_type`, or `error` and its `kind`.
+
+    `truncated` in it is the number of rows that a cut left in the answer.
+    """
+    output = Bounded(request["size"])
+    header: Header = {}
+    try:
+        results = evaluate(store, query, request)
+        header["media_type"] = media_type_of(results, request)
+        write(results, header["media_type"], output)
+    except SyntaxError as error:
+        return {"kind": "syntax", "error": str(error)}, b""
+    except AnswerTooLargeError:
+        kept = cut(output.getvalue()[: output.size], header["media_type"])
+        if kept is None:
+            return {"kind": "size", "error": ""}, b""
+        return {**header, "truncated": kept.rows}, kept.body
+    except (ValueError, RuntimeError, OSError) as error:
+        return {"kind": "evaluation", "error": str(error)}, b""
+    except MemoryError:
+        return {"kind": "memory", "error": ""}, b""
+    return header, output.getvalue()
+
+
+def evaluate(
+    store: Store, query: str, request: Header
+) -> QuerySolutions | QueryBoolean | QueryTriples:
+    """Evaluate a query over the dataset that the request gives it."""
+    default, named = request["default"], request["named"]
+    whole = merged(store, default, named or ())
+    return (whole or store).query(
+        query,
+        base_iri=request["base"],
+        use_default_graph_as_union=request["union"],
+        default_graph=None if default is None or whole else [graph(name) for name in default],
+        named_graphs=None if named is None else [NamedNode(name) for name in named],
+        substitutions={Variable(name): term(text) for name, text in request["bindings"].items()},
+    )
+
+
+def media_type_of(results: QuerySolutions | QueryBoolean | QueryTriples, request: Header) -> str:
+    """Return the media type asked for the kind of answer that a query has."""
+    kind: str = request["triples" if isinstance(results, QueryTriples) else "solutions"]
+    return kind
+
+
+def write(
+    results: QuerySolutions | QueryBoolean | QueryTriples, media_type: str, output: Bounded
+) -> None:
+    """Write an answer in a format."""
+    if not isinstance(results, QueryTriples):
+        results.serialize(output, QueryResultsFormat.from_media_type(media_type))
+        return
+    form = RdfFormat.from_media_type(media_type)
+    prefixes = PREFIXES if form in (RdfFormat.TURTLE, RdfFormat.TRIG) else None
+    serialize(results, output, form, prefixes=prefixes)
+    if prefixes:
+        sort_prefixes(output, len(PREFIXES))
+
+
+def sort_prefixes(output: Bounded, count: int) -> None:
+    """Put the first lines in order: the engine writes the same prefixes in any order."""
+    output.seek(0)
+    lines = [output.readline() for _ in range(count)]
+    output.seek(0)
+    output.writelines(sorted(lines))
+
+
+def graph(name: str) -> NamedNode | DefaultGraph:
+    """Give the graph of a name; the empty name is the default graph."""
+    return NamedNode(name) if name else DefaultGraph()
+
+
+def term(text: str) -> NamedNode | BlankNode | Literal | Triple:
+    """Read a term in the syntax of N-Triples."""
+    found: NamedNode | BlankNode | Literal | Triple
+    found = next(iter(parse(f"<x:s> <x:p> {text} .", RdfFormat.N_TRIPLES))).object
+    return found

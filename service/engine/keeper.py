@@ -1,0 +1,129 @@
+"""Keeps the workers of one generation running: forks them, and others for those that end."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import socket
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pyoxigraph import RdfFormat, Store
+
+from . import worker
+from .frames import pack
+from .seclusion import end_with_parent
+
+PAUSE = 0.2
+"""Seconds before the next try where a worker could not begin."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a keeper is to serve."""
+
+    path: str
+    """The engine's files."""
+    workers: int
+    memory: int
+    """Bytes of address space that a worker may add to what it begins with."""
+    in_memory: bool
+
+
+class Keeper:
+    """The workers of one generation; single-threaded, as what forks must be."""
+
+    def __init__(self, order: Order, control: socket.socket, queries: socket.socket) -> None:
+        self.order = order
+        self.control = control
+        self.queries = queries
+        self.open: Callable[[], Store] = lambda: Store.read_only(order.path)
+        self.begun: dict[int, int] = {}
+        """Workers by process id, each with the pipe that it keeps open while it lives."""
+        self.answered = False
+
+    def run(self) -> None:
+        """Serve until no more queries can come and all workers have ended, or the service has."""
+        if self.order.in_memory:
+            store = in_memory(self.order.path)
+            self.open = lambda: store
+        for _ in range(self.order.workers):
+            self.fork()
+        while self.begun:
+            ready, _, _ = select.select([self.control.fileno(), *self.begun.values()], [], [])
+            if self.control.fileno() in ready:
+                self.end()  # Nothing is ever sent there: the service closed it.
+            for pid, pipe in list(self.begun.items()):
+                if pipe in ready:
+                    self.hear(pid, pipe)
+
+    def fork(self) -> None:
+        """Start one worker."""
+        said, says = os.pipe()
+        pid = os.fork()
+        if pid:
+            os.close(says)
+            self.begun[pid] = said
+            return
+        end_with_parent()
+        self.control.close()
+        worker.serve(self.open, self.queries, self.order.memory, says)
+        os._exit(worker.DONE)
+
+    def hear(self, pid: int, pipe: int) -> None:
+        """Hear whether a worker could begin, or, as its pipe is closed, that it has ended."""
+        word = os.read(pipe, 4096)
+        if not word:
+            self.replace(pid, pipe)
+        elif not self.answered:
+            self.answered = True
+            failed = "" if word == worker.BEGUN else word.decode("utf-8", "replace")
+            self.control.sendall(pack({"error": failed}))
+
+    def replace(self, pid: int, pipe: int) -> None:
+        """Start a worker for one that has ended, unless there is no more to do."""
+        os.close(pipe)
+        del self.begun[pid]
+        _, status = os.waitpid(pid, 0)
+        code = os.waitstatus_to_exitcode(status)
+        if code == worker.COULD_NOT_BEGIN:
+            time.sleep(PAUSE)
+        if code != worker.DONE:
+            self.fork()
+
+    def end(self) -> None:
+        """End at once, with all workers."""
+        for pid in self.begun:
+            os.kill(pid, signal.SIGKILL)
+        os._exit(0)
+
+
+def in_memory(path: str) -> Store:
+    """Copy a generation into memory.
+
+    Another process reads the files, so that no thread of the engine's is left in this one, which
+    is going to fork.
+    """
+    read, write = os.pipe()
+    pid = os.fork()
+    if not pid:
+        os.close(read)
+        with os.fdopen(write, "wb") as pipe:
+            Store.read_only(path).dump(pipe, RdfFormat.N_QUADS)
+        os._exit(0)
+    os.close(write)
+    store = Store()
+    with os.fdopen(read, "rb") as pipe:
+        store.bulk_load(pipe, RdfFormat.N_QUADS)
+    _, status = os.waitpid(pid, 0)
+    if status:
+        raise MemoryError(f"reading {path} ended with status {status}")
+    return store
+
+
+def main(order: Order, control: int, queries: int, *_: int) -> None:
+    """Serve one generation; further descriptors are of locks, held as long as this lives."""
+    os.setsid()
+    Keeper(order, socket.socket(fileno=control), socket.socket(fileno=queries)).run()
