@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from .repair import begins_lower, ends_sentence
@@ -107,6 +108,7 @@ def jarring(lines: Sequence[str]) -> int:
     return sum(jars(line, following) for line, following in pairwise(lines))
 
 
+@lru_cache(maxsize=1_024)
 def jars(line: str, following: str) -> bool:
     """Tell whether a line cannot go on with the following one.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from functools import lru_cache
 
 from .citation_marks import without_raised
 
@@ -91,6 +92,7 @@ def mended(left: str, right: str, words: Set[str], soft: bool = False) -> str:
     return f"{left}-{right}" if compound else left + right
 
 
+@lru_cache(maxsize=1_024)
 def ends_sentence(text: str) -> bool:
     """Tell whether a line ends as a sentence, a clause before a list or a clause of law does.
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from interorg.ontology.concepts import load_concepts
 
 from ..document import Document
-from .clause_rule import ClauseRule
+from .clause_rule import BINDS, ClauseRule
 from .exit_clauses import EXITS
 from .governance_clauses import GOVERNANCE
 from .rights_clauses import RIGHTS
@@ -42,7 +42,7 @@ def clauses_of(document: Document) -> tuple[Clause, ...]:
     found: dict[str, Clause] = {}
     for start, end in sentences(document.text):
         words = document.text[start : min(end, start + LONGEST)]
-        if DEFINITION.match(words):
+        if DEFINITION.match(words) or not BINDS.search(words):
             continue
         for rule in CLAUSE_RULES:
             if rule.id in found or (told := rule.told(words)) is None:
