@@ -73,6 +73,11 @@ class Answer:
     seconds: float = 0.0
     """How long the query process took for it."""
 
+    @property
+    def size(self) -> int:
+        """Bytes that it takes."""
+        return len(self.body)
+
 
 class Pool:
     """Runs queries on the current generation of a store.
