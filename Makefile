@@ -6,7 +6,7 @@ PORT ?= 8000
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: serve test format lock check blind-score bench-ingest clean
+.PHONY: serve test format lock check blind-score bench-ingest bench-serve bench-hostile clean
 
 serve: $(VENV)/ready-serve
 	@$(BIN)/interorg demo --store $(STORE) --port $(PORT)
@@ -31,6 +31,20 @@ blind-score: $(VENV)/ready-test
 # How fast documents are read, beside the bare spaCy pipeline in the same run.
 bench-ingest: $(VENV)/ready-test
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python benchmarks/ingest.py $(DATA)/cuad/txt $(DATA)/popjournal_md
+
+# Queries, load and requests of made data, beside other servers where their programs are named.
+TRIPLES ?= 1000000
+bench-serve: $(VENV)/ready-serve
+	$(BIN)/python benchmarks/serving/run.py --triples $(TRIPLES) \
+	    $(if $(OXIGRAPH),--oxigraph $(OXIGRAPH)) $(if $(VIRTUOSO),--virtuoso $(VIRTUOSO))
+
+# Whatever a stranger can send; the service must stay up and say what is wrong.
+bench-hostile: $(VENV)/ready-serve
+	@folder=$$(mktemp -d) && trap 'rm -r "$$folder"' EXIT && \
+	$(BIN)/python benchmarks/serving/generate.py 100000 $$folder/g.nq && \
+	$(BIN)/interorg load $$folder/g.nq --store $$folder/store && \
+	$(BIN)/python benchmarks/serving/hostile.py --serve \
+	    "$(CURDIR)/$(BIN)/interorg serve --store $$folder/store --port {port} --timeout 3"
 
 format: $(VENV)/ready-test
 	$(BIN)/ruff check --fix .

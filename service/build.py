@@ -21,11 +21,11 @@ from interorg.ontology.terms import GRAPH, ID, IOR, document_graph
 
 from .changes import SHARE, Changes
 from .fixed_graphs import fixed_graphs
+from .furnishing import furnish
 from .history import documents_read, record_build
 from .increments import differences
 from .naming import kept_decisions
 from .orphans import find_orphans, names_of, refusal
-from .search import build_index
 from .store import Store
 from .writer import Writer
 
@@ -218,12 +218,8 @@ def publish(store: Store, writer: Writer, changes: Changes) -> int:
 
 
 def release(store: Store, writer: Writer) -> int:
-    """Publish what the writer holds, with its full-text index."""
-
-    def index(folder: Path) -> None:
-        build_index(writer.graph, folder / "text")
-
-    number = writer.publish(index)
+    """Publish what the writer holds, with its full-text index and statistics."""
+    number = writer.publish(lambda folder: furnish(writer.graph, folder))
     store.mark_published()
     return number
 

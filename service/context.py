@@ -7,6 +7,7 @@ from typing import Literal, cast
 
 from flask import current_app
 
+from .endpoint.answers import Answers
 from .engine.pool import Pool
 from .store import Mode, Store
 
@@ -23,6 +24,8 @@ class Service:
     full_text: FullText
     default_graph: Mode
     """How SPARQL queries without FROM read the store; pages read it as it was made."""
+    answers: Answers
+    """What strangers' queries are answered by."""
 
 
 def service() -> Service:

@@ -84,7 +84,8 @@ class Generations:
         new.mkdir(parents=True)
         fill(new)
         (new / "in-use").touch()
-        number = max([0, *self._numbers()]) + 1
+        _sync_all(new)
+        number = max([self._current_number() or 0, *self._numbers()]) + 1
         new.rename(self.folder / str(number))
         _sync(self.folder)
         write_whole(self.pointer, f"{number}\n".encode())
@@ -134,8 +135,16 @@ def write_whole(path: Path, content: bytes) -> None:
     _sync(path.parent)
 
 
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
+def _sync_all(folder: Path) -> None:
+    """Bring a folder and all in it to disk; files shared with another folder are there already."""
+    for path in folder.rglob("*"):
+        if path.is_dir() or path.stat().st_nlink == 1:
+            _sync(path)
+    _sync(folder)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

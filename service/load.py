@@ -1,31 +1,28 @@
-"""Puts RDF files into a store as they are: all of them, or none when one has an error."""
+"""Puts RDF files into a store as they are: all of them, or none when one has an error.
+
+The engine loads in bulk into a copy beside the writer, which costs no time or space: files of the
+engine never change and are shared. The copy becomes the next generation, and the writer follows
+it. A kill at any moment leaves the store as it was, or with everything loaded.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import DefaultGraph, NamedNode
 
-from interorg.ingest.failure import BadQuery, Failure, Unreadable
+from interorg.ingest.failure import BadQuery, Failure
 from interorg.ontology.terms import BASE
 
-from .build import release
+from .furnishing import furnish
+from .rdf_files import RdfFile, Target
+from .settling import LOADING, settle
 from .store import Store
-
-FORMATS = {
-    ".ttl": RdfFormat.TURTLE,
-    ".turtle": RdfFormat.TURTLE,
-    ".nt": RdfFormat.N_TRIPLES,
-    ".nq": RdfFormat.N_QUADS,
-    ".trig": RdfFormat.TRIG,
-    ".rdf": RdfFormat.RDF_XML,
-    ".owl": RdfFormat.RDF_XML,
-    ".xml": RdfFormat.RDF_XML,
-    ".jsonld": RdfFormat.JSON_LD,
-    ".json": RdfFormat.JSON_LD,
-}
-
+from .writer import Writer
+from .writing.undoing import mark_unfinished
 
 OWN = f"{BASE}graph/"
 """Where the graphs are named that ingest makes, run data and summaries too."""
@@ -34,24 +31,69 @@ OWN = f"{BASE}graph/"
 def load(
     files: Sequence[Path], store_path: Path, graph: str | None = None, base: str | None = None
 ) -> int:
-    """Load files and publish them as one generation; return how many statements were read.
+    """Load files and publish them as one generation; return how many statements they added.
 
     Graph names of quad formats are kept; triples go to `graph`, else to the default graph. A new
     folder becomes a strict store. In a union store the default graph and the graphs it is made of
     cannot be loaded into.
     """
     target = node(graph) if graph else DefaultGraph()
-    # Parsed before anything is made, so that an error leaves not even an empty folder behind.
-    quads = [quad for path in files for quad in read(path, target, base)]
-    exists = (store_path / "format").exists()
-    store = Store.open(store_path) if exists else Store.create(store_path, "strict")
-    if store.mode == "union":
-        refuse_united(quads, store_path)
-    with store.writer() as writer:
-        store.mark_unpublished()
-        writer.graph.extend(quads)
-        release(store, writer)
-    return len(quads)
+    # Looked at before anything is made, so that a wrong name leaves not even an empty folder.
+    found = [RdfFile.at(path, base) for path in files]
+    if (store_path / "format").exists():
+        store = Store.open(store_path)
+        if store.mode == "union":
+            refuse_united(found, target, store_path)
+        with store.locked():
+            return _load(found, target, store)
+    there = store_path.is_dir()
+    store = Store.create(store_path, "strict")
+    with store.locked():
+        try:
+            return _load(found, target, store)
+        except BaseException:
+            if not store.is_published():
+                store.unmake()
+                if not there:
+                    store_path.rmdir()
+            raise
+
+
+def _load(files: Sequence[RdfFile], target: Target, store: Store) -> int:
+    if store.mode == "union" and store.is_unpublished():
+        raise Failure(
+            f"The last ingest into the store {store.path} was interrupted. "
+            "Run it again to finish it, then load."
+        )
+    try:
+        with beside(store) as copy:
+            before = len(copy.graph)
+            for file in files:
+                file.load_into(copy.graph, target)
+            added = len(copy.graph) - before
+            mark_unfinished(store.path)
+            copy.publish(lambda folder: furnish(copy.graph, folder))
+        settle(store.path)
+        store.mark_published()
+    except OSError as error:  # A full disk, most of all.
+        raise Failure(f"The store {store.path} cannot be written: {error}.") from error
+    return added
+
+
+@contextmanager
+def beside(store: Store) -> Iterator[Writer]:
+    """Give a copy of what the writer of a locked store holds, and drop it in the end."""
+    writer = Writer(store.path, store.mode)
+    try:
+        writer.graph.backup(str(store.path / LOADING))
+    finally:
+        writer.close()
+    copy = Writer(store.path, store.mode, LOADING)
+    try:
+        yield copy
+    finally:
+        copy.close()
+        shutil.rmtree(store.path / LOADING, ignore_errors=True)
 
 
 def node(graph: str) -> NamedNode:
@@ -62,46 +104,11 @@ def node(graph: str) -> NamedNode:
         raise BadQuery(f"Expected an absolute IRI as --graph, found {graph!r}.") from None
 
 
-def read(path: Path, target: NamedNode | DefaultGraph, base: str | None) -> list[Quad]:
-    """Read one file; relative IRIs are resolved against `base`, else the file's own address."""
-    form = FORMATS.get(path.suffix.lower())
-    if form is None:
-        raise Unreadable(
-            f"Cannot load {path}: expected a name that ends in {', '.join(FORMATS)}, "
-            f"found {path.suffix or 'none of them'}."
-        )
-    try:
-        with path.open("rb") as file:
-            quads = list(
-                parse(
-                    file,
-                    form,
-                    base_iri=base or path.absolute().as_uri(),
-                    rename_blank_nodes=True,
-                )
-            )
-    except SyntaxError as error:
-        where = f" line {error.lineno}" if error.lineno and "line" not in str(error) else ""
-        raise Unreadable(f"Nothing was loaded: {path}{where}: {error}.") from None
-    except OSError as error:
-        raise Unreadable(f"Nothing was loaded: {path}: {error.strerror or error}.") from None
-    except ValueError as error:
-        raise Unreadable(f"Nothing was loaded: {path}: {error}.") from None
-    if isinstance(target, DefaultGraph):
-        return quads
-    return [
-        Quad(quad.subject, quad.predicate, quad.object, target)
-        if isinstance(quad.graph_name, DefaultGraph)
-        else quad
-        for quad in quads
-    ]
-
-
-def refuse_united(quads: Sequence[Quad], store_path: Path) -> None:
+def refuse_united(files: Sequence[RdfFile], target: Target, store_path: Path) -> None:
     """Keep out of the graphs of a union store what `ingest` would not know of."""
-    for quad in quads:
-        own = isinstance(quad.graph_name, NamedNode) and quad.graph_name.value.startswith(OWN)
-        if own or isinstance(quad.graph_name, DefaultGraph):
+    for name in {name for file in files for name in file.graphs(target)}:
+        own = isinstance(name, NamedNode) and name.value.startswith(OWN)
+        if own or isinstance(name, DefaultGraph):
             raise Failure(
                 f"The default graph of the store {store_path} is made of what ingest reads; "
                 "name a graph of your own with --graph, or a new folder with --store."

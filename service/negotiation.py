@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 SOLUTIONS = {
@@ -12,6 +13,9 @@ SOLUTIONS = {
     "application/json": "application/sparql-results+json",
     "application/xml": "application/sparql-results+xml",
     "text/xml": "application/sparql-results+xml",
+    "text/json": "application/sparql-results+json",
+    "text/javascript": "application/sparql-results+json",
+    "text/tsv": "text/tab-separated-values",
 }
 """Names that a client may ask for and the media type it gets; the first is the default."""
 
@@ -24,6 +28,11 @@ TRIPLES = {
     "application/n-quads": "application/n-quads",
     "application/x-turtle": "text/turtle",
     "text/n3": "text/turtle",
+    "text/rdf+n3": "text/turtle",
+    "application/n3": "text/turtle",
+    "text/ntriples": "application/n-triples",
+    "application/x-trig": "application/trig",
+    "text/x-nquads": "application/n-quads",
     "text/plain": "application/n-triples",
     "application/json": "application/ld+json",
     "application/xml": "application/rdf+xml",
@@ -68,30 +77,47 @@ SHORT_NAMES = {
 """Values of the `format` parameter: the media types for solutions and for triples."""
 
 
+RANGE = re.compile(
+    r"""\s*(?P<name> [\w!#$%&'*+.^`|~-]+ (?: / [\w!#$%&'*+.^`|~-]+ )? ) \s*
+    (?P<parameters> (?: ; (?: [^,;"] | "(?:[^"\\]|\\.)*" )* )* ) (?: ,|$ )""",
+    re.VERBOSE,
+)
+"""One range of an Accept header; a comma between quotation marks ends nothing."""
+WEIGHT = re.compile(r';\s*q\s*=\s*"?(?P<q>[^;\s"]*)"?\s*(?:;|$)')
+NUMBER = re.compile(r"\d+(?:\.\d*)?|\.\d+")
+
+
 def accepted(header: str) -> list[tuple[str, float]]:
-    """Read an Accept header: ranges in lower case with their weights, in the order given."""
+    """Read an Accept header: ranges in lower case with their weights, in the order given.
+
+    What is no range, and a range whose weight is no number, is passed over.
+
+    >>> accepted('text/csv;header="a,b";q=0.5, nonsense, TEXT/*;q=0, a/b;q=high')
+    [('text/csv', 0.5), ('text/*', 0.0)]
+    """
     ranges = []
-    for item in header.split(","):
-        name, *parameters = (part.strip().lower() for part in item.split(";"))
-        weight = 1.0
-        for parameter in parameters:
-            if parameter.startswith("q="):
-                try:
-                    weight = min(1.0, max(0.0, float(parameter[2:])))
-                except ValueError:
-                    weight = 0.0
-        if name == "*":
-            name = "*/*"
-        if name.count("/") == 1:
-            ranges.append((name, weight))
+    at = 0
+    while at < len(header):
+        found = RANGE.match(header, at)
+        if not found:
+            comma = header.find(",", at)
+            at = comma + 1 if comma >= 0 else len(header)
+            continue
+        at = found.end()
+        name = "*/*" if found["name"] == "*" else found["name"].lower()
+        weight = WEIGHT.search(found["parameters"].lower())
+        if "/" not in name or (weight and not NUMBER.fullmatch(weight["q"])):
+            continue
+        ranges.append((name, min(1.0, float(weight["q"])) if weight else 1.0))
     return ranges
 
 
 def choose(header: str | None, offers: Sequence[str]) -> str | None:
     """Return the offer that the client likes best, or None when it takes none of them.
 
-    Of equal weights the one named more exactly wins, then the one the client, then the one the
-    server names first. No header, or an empty one, means that anything will do.
+    The weight of an offer is that of the range which names it most exactly. Of equal weights the
+    offer named more exactly wins, then the one the client, then the one the server names first. No
+    header, or none that can be read, means that anything will do.
 
     >>> choose("text/html, application/xml;q=0.9, */*;q=0.1", ["text/csv", "application/xml"])
     'application/xml'
@@ -102,9 +128,9 @@ def choose(header: str | None, offers: Sequence[str]) -> str | None:
     best: tuple[float, int, int, int] | None = None
     chosen = None
     for place, offer in enumerate(offers):
-        exactness, order, weight = max(
-            ((3 - depth(name), -at, q) for at, (name, q) in enumerate(ranges) if fits(name, offer)),
-            default=(0, 0, 0.0),
+        exactness, weight, order = max(
+            ((3 - depth(name), q, -at) for at, (name, q) in enumerate(ranges) if fits(name, offer)),
+            default=(0, 0.0, 0),
         )
         rank = (weight, exactness, order, -place)
         if weight > 0 and (best is None or rank > best):
@@ -124,6 +150,8 @@ def fits(name: str, offer: str) -> bool:
 
 def prefers_html(header: str | None) -> bool:
     """Tell whether a browser is asking: HTML is named, and nothing that is data before it."""
+    if "text/html" not in (name for name, _ in accepted(header or "")):
+        return False
     data = [*SOLUTIONS, *TRIPLES, "text/plain"]
     return choose(header, ["application/json", "text/html", *data]) == "text/html"
 
@@ -131,7 +159,8 @@ def prefers_html(header: str | None) -> bool:
 def asked_format(parameters: Mapping[str, str]) -> str:
     """Return the format named by a parameter, as clients variously call it; empty when none is."""
     for name in ("format", "output", "results"):
-        value = parameters.get(name, "").strip().lower()
+        # A plus sign that was not escaped arrives as a space: sparql-results+json.
+        value = parameters.get(name, "").strip().lower().replace(" ", "+")
         if value and value != "auto":
             return value
     return ""

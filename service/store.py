@@ -4,6 +4,9 @@ format         "interorg-store 1 union" or "interorg-store 1 strict"
 writer/        the engine's files, open in one process at most (lock)
 generations/   published states (current says which is served)
 documents/     stored texts, each named by the digest of the document it is the text of
+unpublished    a mark: the writer holds more than is published, and the next run goes on from there
+unfinished     a mark: a change was begun of which nothing counts, and the next writer takes it back
+loading/       files being loaded, beside the writer; without meaning once nobody holds the lock
 modules.json   the extra modules of the ontology that the documents are read with, if any
 names.tsv      which names its user says to be of one organization, and which not, if any
 """
@@ -13,6 +16,7 @@ from __future__ import annotations
 import errno
 import json
 import re
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,11 +29,17 @@ from interorg.ontology.extra_modules import ExtraModule
 
 from .generations import Generation, Generations, write_whole
 from .locks import Lock, lock_exclusive
+from .settling import settle
 from .writer import Writer
 
 Mode = Literal["union", "strict"]
 VERSION = "1"
-LAYOUT = frozenset({".format.part", "lock", "unpublished", "writer", "generations", "documents"})
+KEPT_WITH = ("modules.json", "names.tsv")
+"""Files in which a store keeps what its user decided."""
+LAYOUT = frozenset(
+    {".format.part", "lock", "unpublished", "unfinished", "loading", "writer.new"}
+    | {"writer", "generations", "documents"}
+)
 
 
 class Store:
@@ -43,20 +53,44 @@ class Store:
     @classmethod
     def create(cls, path: Path, mode: Mode) -> Store:
         """Make an empty store in a new or empty folder."""
+        store = cls(path, mode)
+        store.lay_out()
+        store.declare()
+        return store
+
+    def lay_out(self) -> None:
+        """Make the folders of a store, which is none before it is declared."""
         try:
-            path.mkdir(parents=True, exist_ok=True)
-            found = {entry.name for entry in path.iterdir()}
+            self.path.mkdir(parents=True, exist_ok=True)
+            found = {entry.name for entry in self.path.iterdir()}
             if found - LAYOUT:
                 raise NotAStore(
-                    f"Expected {path} to be a new or empty folder to make a store in, "
+                    f"Expected {self.path} to be a new or empty folder to make a store in, "
                     f"found {min(found - LAYOUT)} in it. Name another folder with --store."
                 )
             for name in ("writer", "generations", "documents"):
-                (path / name).mkdir(exist_ok=True)
-            write_whole(path / "format", f"interorg-store {VERSION} {mode}\n".encode())
+                (self.path / name).mkdir(exist_ok=True)
         except OSError as error:
-            raise NotAStore(f"No store can be made in {path}: {error.strerror}.") from error
-        return cls(path, mode)
+            raise self._unmakeable(error) from error
+
+    def declare(self) -> None:
+        """Say that the folder is a store, of which kind and version."""
+        try:
+            write_whole(self.path / "format", f"interorg-store {VERSION} {self.mode}\n".encode())
+        except OSError as error:
+            raise self._unmakeable(error) from error
+
+    def _unmakeable(self, error: OSError) -> NotAStore:
+        return NotAStore(f"No store can be made in {self.path}: {error.strerror}.")
+
+    def unmake(self) -> None:
+        """Remove a store that was just made, holds nothing and is locked, but for its folder."""
+        for name in LAYOUT | {"format", "current", *KEPT_WITH}:
+            place = self.path / name
+            if place.is_dir():
+                shutil.rmtree(place)
+            else:
+                place.unlink(missing_ok=True)
 
     @classmethod
     def open(cls, path: Path) -> Store:
@@ -82,8 +116,9 @@ class Store:
                 return cls(path, "strict")
             case ["interorg-store", version, *_]:
                 raise NotAStore(
-                    f"Expected a store of version {VERSION} in {path}, found version {version}. "
-                    "Build it anew in an empty folder with this release."
+                    f"Expected a store of version {VERSION} in {path}, found version {version}, "
+                    "which a later release has made. Use that release, or build the store anew "
+                    "in an empty folder with this one."
                 )
         raise NotAStore(f"Expected a store in {path}, found a file `format` of another kind.")
 
@@ -104,18 +139,31 @@ class Store:
     @contextmanager
     def writer(self) -> Iterator[Writer]:
         """Open the store for writing; refused while anyone else has."""
-        lock = lock_exclusive(self.path / "lock")
+        with self.locked():
+            writer = Writer(self.path, self.mode)
+            try:
+                yield writer
+            finally:
+                writer.close()
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep others from writing, and tidy up after who was killed; refused while anyone writes.
+
+        Within, the writer's folder is whole and nobody has it open.
+        """
+        try:
+            lock = lock_exclusive(self.path / "lock")
+        except OSError as error:
+            raise Failure(f"The store {self.path} cannot be written: {error.strerror}.") from error
         if lock is None:
             raise Failure(
                 f"Another process is writing to the store {self.path}. "
                 "Wait until it is done, or name another folder with --store."
             )
         with lock:
-            writer = Writer(self.path, self.mode)
-            try:
-                yield writer
-            finally:
-                writer.close()
+            settle(self.path)
+            yield
 
     def mark_unpublished(self) -> None:
         """Note, so that a kill does not undo it, that the writer holds more than is published."""
@@ -150,14 +198,14 @@ class Store:
 
     def put_document(self, digest: str, content: bytes) -> None:
         """Keep a document's text as JSON; what is kept under a digest never changes."""
-        path = self._document(digest)
+        path = self.document_path(digest)
         if not path.exists():
             write_whole(path, content)
 
     def get_document(self, digest: str) -> bytes:
         """Return what was kept under a digest, or raise NotFound."""
         try:
-            return self._document(digest).read_bytes()
+            return self.document_path(digest).read_bytes()
         except FileNotFoundError:
             raise NotFound(f"The store keeps no text with the digest {digest}.") from None
 
@@ -183,9 +231,10 @@ class Store:
 
     def forget_document(self, digest: str) -> None:
         """Remove a kept text; a generation that still shows it will say that it is gone."""
-        self._document(digest).unlink(missing_ok=True)
+        self.document_path(digest).unlink(missing_ok=True)
 
-    def _document(self, digest: str) -> Path:
+    def document_path(self, digest: str) -> Path:
+        """Return where a text is kept, or raise NotFound for what is no digest."""
         if not re.fullmatch(r"[0-9a-f]{16,128}", digest):
             raise NotFound(f"Expected the hexadecimal digest of a document, found {digest!r}.")
         return self.path / "documents" / f"{digest}.json"

@@ -4,73 +4,138 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, cast
 
 from flask import Flask, Response, jsonify, render_template, request
-from werkzeug.exceptions import HTTPException, default_exceptions
+from gunicorn.http.errors import ParseException
+from werkzeug.exceptions import HTTPException, InternalServerError, default_exceptions
+from werkzeug.routing import Rule
 from werkzeug.wrappers import Response as AnyResponse
 
 from interorg.ingest.failure import Failure
 
-from . import pages
-from .context import Service, service
+from . import dataset, pages
+from .cache import Cache
+from .context import Service
+from .endpoint import graph_store, token, update
 from .endpoint import query as sparql
+from .endpoint.answers import Answers
+from .endpoint.cross_origin import allow_any_origin
+from .endpoint.repeats import Repeats
 from .engine.pool import Limits, Pool
 from .negotiation import accepted, asked_format, prefers_html
+from .operations import health, watching
+from .operations.public_address import seen_from_outside
+from .operations.record import record
+from .settings import DEFAULTS
 from .store import Store
 
-DEFAULTS: Mapping[str, Any] = {
-    "STORE": ".store",
-    "TIMEOUT": Limits.seconds,
-    "MEMORY": Limits.memory,
-    "WORKERS": Limits.processes,
-    "DEFAULT_GRAPH": None,
-    "FULL_TEXT": "licensed",
-    "MAX_CONTENT_LENGTH": 4 << 20,
-    "MAX_FORM_MEMORY_SIZE": 4 << 20,
-}
-"""STORE: folder. TIMEOUT: seconds a query. MEMORY: bytes a query process. WORKERS: query processes.
-DEFAULT_GRAPH: union, strict or as the store was made. FULL_TEXT: never, licensed or always."""
+ROOMS = (sparql.room, update.room, graph_store.room, health.room, dataset.room, pages.room)
 
 SECURITY = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
     "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'",
-    "Access-Control-Allow-Origin": "*",
 }
+LARGEST_FORM = 4 << 20
+"""Bytes of a body, where a room does not say otherwise."""
+
+
+class PageFirst(Rule):
+    """A rule of addresses; of several for one page, the one without an ending makes its links."""
+
+    def build_compare_key(self) -> tuple[int, int, int]:
+        alias, arguments, defaults = super().build_compare_key()
+        return alias, -defaults, arguments
+
+
+class Application(Flask):
+    """Flask, with errors written down under the id that their answer names."""
+
+    url_rule_class = PageFirst
+
+    def log_exception(
+        self,
+        exc_info: tuple[type, BaseException, TracebackType] | tuple[None, None, None],
+    ) -> None:
+        self.logger.error("Request %s, %s", record().id, request.path, exc_info=exc_info)
+
+    def note_refusal(self, status: int, address: str, message: str) -> None:
+        """Take note of what the server could not read as a request."""
+        self.extensions["interorg.watch"].note_refusal(status, address, message)
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
-    """Make the application for one store; `config` overrides DEFAULTS. Raises NotAStore."""
-    app = Flask(__name__)
-    app.config.from_mapping({**DEFAULTS, **(config or {})})
-    app.json.ensure_ascii = False  # type: ignore[attr-defined]
-    store = Store.open(Path(app.config["STORE"]))
-    limits = Limits(
-        seconds=app.config["TIMEOUT"],
-        memory=app.config["MEMORY"],
-        processes=app.config["WORKERS"],
+    """Make the application for one store; `config` overrides DEFAULTS. Raises Failure."""
+    app = Application(__name__)
+    app.config.from_mapping(
+        {
+            **DEFAULTS,
+            "STORE": ".store",
+            "MAX_CONTENT_LENGTH": LARGEST_FORM,
+            "MAX_FORM_MEMORY_SIZE": LARGEST_FORM,
+            **(config or {}),
+        }
     )
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    store, pool = open_store(app.config)
     default_graph = app.config["DEFAULT_GRAPH"] or store.mode
-    parts = Service(store, Pool(store, limits), app.config["FULL_TEXT"], default_graph)
-    app.extensions["interorg"] = parts
-    for room in (sparql.room, pages.room):
+    # Half for the answers, half for what is kept of the requests that they were given to.
+    capacity = app.config["CACHE_BYTES"] // 2
+    answers = Answers(store, pool, default_graph, capacity)
+    full_text = app.config["FULL_TEXT"]
+    app.extensions["interorg"] = Service(store, pool, full_text, default_graph, answers)
+    token.set_up(app, store)
+    watching.set_up(app)
+    for room in ROOMS:
         app.register_blueprint(room)
-    app.add_url_rule("/health", "health", health)
     app.register_error_handler(Failure, report_failure)
     app.register_error_handler(HTTPException, report_http_error)
+    app.register_error_handler(ParseException, report_bad_body)
     app.after_request(finish)
+    watch = app.extensions["interorg.watch"]
+    repeats = Repeats(
+        app.wsgi_app,
+        "/sparql",
+        lambda: store.current().number,
+        Cache(capacity),
+        answers.cache,
+        watch.admit,
+        watch.tell,
+    )
+    app.wsgi_app = seen_from_outside(repeats, app.config)  # type: ignore[assignment,method-assign]
     return app
 
 
-def health() -> Response:
-    """Say that the service works and which generation it serves."""
-    return jsonify(status="ok", generation=service().store.current().number)
+def open_store(config: Mapping[str, Any]) -> tuple[Store, Pool]:
+    """Open the store in a folder or connect to the one elsewhere, whichever is set."""
+    limits = limits_of(config)
+    if config["ENDPOINT"]:
+        from .remote import connect
+
+        remote = connect(config, limits)
+        # It is asked in the same way, and does what is asked elsewhere.
+        return remote.store, cast(Pool, remote)
+    store = Store.open(Path(config["STORE"]))
+    return store, Pool(store, limits)
+
+
+def limits_of(config: Mapping[str, Any]) -> Limits:
+    """Return the limits of one query and of all that run."""
+    return Limits(
+        seconds=config["TIMEOUT"],
+        memory=config["MEMORY"],
+        answer=config["ANSWER_BYTES"],
+        processes=config["WORKERS"] or Limits.processes,
+        in_memory=config["IN_MEMORY"],
+    )
 
 
 def report_failure(failure: Failure) -> AnyResponse:
     """Report one of our own errors."""
+    watching.watch().note_failure(failure)
     response = report(failure.status, failure.message)
     if failure.status == 503:
         response.headers["Retry-After"] = "5"
@@ -82,15 +147,27 @@ def report_http_error(error: HTTPException) -> AnyResponse:
     response = error.get_response()
     if error.code is None or error.code < 400:
         return AnyResponse.from_app(response, request.environ)
-    ours = report(error.code, error.description or error.name)
+    message = error.description or error.name
+    if isinstance(error, InternalServerError):
+        message = (
+            "Something went wrong in the service. It has been written down there as "
+            f"{record().id}: name that when you report it."
+        )
+    ours = report(error.code, message)
     for name, value in response.headers:
         if name not in ("Content-Type", "Content-Length"):
             ours.headers[name] = value
     return ours
 
 
+def report_bad_body(error: ParseException) -> AnyResponse:
+    """Report a body that breaks the rules of HTTP, found only while it was read."""
+    return report(400, f"The body of the request cannot be read: {error}")
+
+
 def report(status: int, message: str) -> AnyResponse:
     """Say what went wrong: a page for browsers, JSON for those who take it, else plain text."""
+    record().error = message
     name = default_exceptions[status]().name if status in default_exceptions else "Error"
     header = request.headers.get("Accept", "")
     response: AnyResponse
@@ -117,7 +194,4 @@ def finish(response: Response) -> Response:
     """Add the headers that every response carries."""
     for name, value in SECURITY.items():
         response.headers.setdefault(name, value)
-    if request.method == "OPTIONS":
-        response.headers["Access-Control-Allow-Methods"] = response.headers.get("Allow", "GET")
-        response.headers["Access-Control-Allow-Headers"] = "Accept, Content-Type"
-    return response
+    return allow_any_origin(request, response)

@@ -57,11 +57,12 @@ class Writer:
 
     A change of up to PART triples is one transaction."""
 
-    def __init__(self, folder: Path, mode: str) -> None:
+    def __init__(self, folder: Path, mode: str, place: str = "writer") -> None:
+        """Open the engine's files in one folder of a store, which must be locked."""
         self.mode = mode
         self._generations = Generations(folder)
         try:
-            self._graph: Store | None = Store(str(folder / "writer"))
+            self._graph: Store | None = Store(str(folder / place))
         except OSError as error:
             raise NotAStore(
                 f"The store {folder} cannot be written ({error}); build it anew in an empty folder."

@@ -8,12 +8,16 @@ from .naming import link_ror, names
 from .ontology import ontology
 from .reading import ingest, load, remove
 from .serving import demo, serve
+from .storing import backup, restore, upgrade
 
 COMMANDS = (
     demo,
     ingest,
     load,
     remove,
+    backup,
+    restore,
+    upgrade,
     names,
     link_ror,
     serve,

@@ -94,13 +94,14 @@ def print_refused(report: Report) -> None:
 def load(files: tuple[Path, ...], store: Path, graph: str | None, base: str | None) -> None:
     """Load RDF files as they are; nothing is loaded when one of them has an error.
 
-    Turtle, N-Triples, N-Quads, TriG, RDF/XML and JSON-LD by the file's ending. Graph names of quad
-    formats are kept. The default graph of a new store holds only what was loaded into it.
+    Turtle, N-Triples, N-Quads, TriG, RDF/XML and JSON-LD by the file's ending, also packed with
+    gzip (.nq.gz). Graph names of quad formats are kept. The default graph of a new store holds only
+    what was loaded into it. A store may be served meanwhile.
     """
     from ..load import load as load_files
 
     count = load_files(files, store, graph, base)
-    click.echo(f"Loaded {count:,} statements into {store}.")
+    click.echo(f"Loaded {count:,} new statements into {store}.")
 
 
 @click.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,6 +16,7 @@ from ..options import (
     store_option,
     timeout_option,
 )
+from ..setting_options import chosen, setting_options
 from .reading import print_modules, print_refused
 
 
@@ -44,25 +46,45 @@ def demo(
 
 
 @click.command()
-@store_option
-@address_options
-@timeout_option
-@click.option(
-    "--default-graph",
-    type=click.Choice(["union", "strict"]),
-    help="What queries without FROM see; else as the store was made.",
+@setting_options(
+    "STORE",
+    "HOST",
+    "PORT",
+    "BASE_IRI",
+    "URL_PREFIX",
+    "TRUSTED_PROXIES",
+    "DEFAULT_GRAPH",
+    "FULL_TEXT",
+    "TIMEOUT",
+    "MEMORY",
+    "WORKERS",
+    "IN_MEMORY",
+    "RATE_LIMIT",
+    "ACCESS_LOG",
+    "WRITABLE",
+    "TOKEN_FILE",
+    "ALLOW_SERVICE",
+    "ENDPOINT",
 )
-@full_text_option
-def serve(
-    store: Path, host: str, port: int, timeout: float, default_graph: str | None, full_text: str
-) -> None:
-    """Serve pages and a SPARQL endpoint."""
+@click.option(
+    "--config",
+    "file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    envvar="INTERORG_CONFIG",
+    show_envvar=True,
+    help="TOML file of settings.",
+)
+def serve(file: Path | None, **options: Any) -> None:
+    """Serve pages and a SPARQL endpoint.
+
+    Each setting can also be given in a file or in the environment as INTERORG_ and its name, such
+    as INTERORG_TIMEOUT; options go before the environment, and that before the file.
+    docs/operations.md lists more settings. SIGHUP has the file read again.
+    """
     from ..serve import serve as run
 
-    config = {
-        "STORE": store,
-        "TIMEOUT": timeout,
-        "DEFAULT_GRAPH": default_graph,
-        "FULL_TEXT": full_text,
-    }
-    run(host, port, config)
+    def read() -> dict[str, Any]:
+        return chosen(options, file)
+
+    settings = read()
+    run(settings["HOST"], settings["PORT"], settings, read)

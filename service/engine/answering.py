@@ -23,6 +23,7 @@ from pyoxigraph import (
 
 from interorg.ontology.prefixes import PREFIXES
 
+from ..gate.columns import name_columns
 from .cutting import cut
 from .datasets import merged
 from .frames import Header
@@ -79,14 +80,28 @@ def evaluate(
     """Evaluate a query over the dataset that the request gives it."""
     default, named = request["default"], request["named"]
     whole = merged(store, default, named or ())
-    return (whole or store).query(
-        query,
-        base_iri=request["base"],
-        use_default_graph_as_union=request["union"],
-        default_graph=None if default is None or whole else [graph(name) for name in default],
-        named_graphs=None if named is None else [NamedNode(name) for name in named],
-        substitutions={Variable(name): term(text) for name, text in request["bindings"].items()},
-    )
+    if whole:
+        # Named, so that FROM clauses of the query do not count.
+        default = [""]
+    bindings = {Variable(name): term(text) for name, text in request["bindings"].items()}
+
+    def run(wording: str) -> QuerySolutions | QueryBoolean | QueryTriples:
+        return (whole or store).query(
+            wording,
+            base_iri=request["base"],
+            use_default_graph_as_union=request["union"],
+            default_graph=None if default is None else [graph(name) for name in default],
+            named_graphs=None if named is None else [NamedNode(name) for name in named],
+            substitutions=bindings,
+        )
+
+    results = run(query)
+    if isinstance(results, QuerySolutions):
+        visible = [variable.value for variable in results.variables]
+        renamed = name_columns(query, visible, request.get("asked") or "")
+        if renamed:
+            results = run(renamed)
+    return results
 
 
 def media_type_of(results: QuerySolutions | QueryBoolean | QueryTriples, request: Header) -> str:

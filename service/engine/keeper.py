@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import select
 import signal
@@ -9,6 +10,7 @@ import socket
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 
 from pyoxigraph import RdfFormat, Store
 
@@ -18,6 +20,13 @@ from .seclusion import end_with_parent
 
 PAUSE = 0.2
 """Seconds before the next try where a worker could not begin."""
+LOOK = 0.1
+"""Seconds between looks for queries that take long."""
+LONG = 0.4
+"""Seconds after which a query is put aside: it goes on with less of the processor's time, and
+another worker takes the place of its own, so that short queries need not wait for long ones."""
+LOWER = 10
+"""By how much the priority of a worker is lowered that is put aside (as of nice)."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +39,8 @@ class Order:
     memory: int
     """Bytes of address space that a worker may add to what it begins with."""
     in_memory: bool
+    aside: int
+    """So many queries that take long may run beside the workers."""
 
 
 class Keeper:
@@ -42,6 +53,9 @@ class Keeper:
         self.open: Callable[[], Store] = lambda: Store.read_only(order.path)
         self.begun: dict[int, int] = {}
         """Workers by process id, each with the pipe that it keeps open while it lives."""
+        self.places: dict[int, worker.Place] = {}
+        self.aside: set[int] = set()
+        self.shared = mmap.mmap(-1, worker.Place.SIZE * (order.workers + order.aside + 1))
         self.answered = False
 
     def run(self) -> None:
@@ -52,24 +66,30 @@ class Keeper:
         for _ in range(self.order.workers):
             self.fork()
         while self.begun:
-            ready, _, _ = select.select([self.control.fileno(), *self.begun.values()], [], [])
+            watched = [self.control.fileno(), *self.begun.values()]
+            ready, _, _ = select.select(watched, [], [], LOOK)
             if self.control.fileno() in ready:
                 self.end()  # Nothing is ever sent there: the service closed it.
             for pid, pipe in list(self.begun.items()):
                 if pipe in ready:
                     self.hear(pid, pipe)
+            self.put_aside()
 
     def fork(self) -> None:
         """Start one worker."""
         said, says = os.pipe()
+        taken = {place.number for place in self.places.values()}
+        place = worker.Place(self.shared, next(n for n in count() if n not in taken))
+        place.free()
         pid = os.fork()
         if pid:
             os.close(says)
             self.begun[pid] = said
+            self.places[pid] = place
             return
         end_with_parent()
         self.control.close()
-        worker.serve(self.open, self.queries, self.order.memory, says)
+        worker.serve(self.open, self.queries, self.order.memory, says, place)
         os._exit(worker.DONE)
 
     def hear(self, pid: int, pipe: int) -> None:
@@ -82,15 +102,29 @@ class Keeper:
             failed = "" if word == worker.BEGUN else word.decode("utf-8", "replace")
             self.control.sendall(pack({"error": failed}))
 
+    def put_aside(self) -> None:
+        """Lower the workers whose queries take long, and start others in their place."""
+        now = time.monotonic()
+        for pid, place in list(self.places.items()):
+            if pid in self.aside or len(self.aside) == self.order.aside:
+                continue
+            if place.since and now - place.since > LONG:
+                os.setpriority(os.PRIO_PROCESS, pid, LOWER)
+                place.let_go()
+                self.aside.add(pid)
+                self.fork()
+
     def replace(self, pid: int, pipe: int) -> None:
-        """Start a worker for one that has ended, unless there is no more to do."""
+        """Start a worker for one that has ended, unless it was put aside or no more is to do."""
         os.close(pipe)
-        del self.begun[pid]
+        del self.begun[pid], self.places[pid]
+        replaced = pid in self.aside
+        self.aside.discard(pid)
         _, status = os.waitpid(pid, 0)
         code = os.waitstatus_to_exitcode(status)
         if code == worker.COULD_NOT_BEGIN:
             time.sleep(PAUSE)
-        if code != worker.DONE:
+        if code != worker.DONE and not replaced:
             self.fork()
 
     def end(self) -> None:

@@ -56,6 +56,8 @@ class Limits:
     """Bytes of one answer, which is held whole before it is sent."""
     processes: int = min(9, 1 + (os.cpu_count() or 2))
     """One for each core, and one more."""
+    aside: int = 12
+    """So many more, at most, are started for queries that take long."""
     in_memory: InMemory = "off"
     """Whether a generation is read into memory once it is served from disk; auto: if it fits."""
 
@@ -112,6 +114,7 @@ class Pool:
         default_graph: Mode | None = None,
         undeclared: Sequence[str] = (),
         client: Client | None = None,
+        asked: str | None = None,
     ) -> Answer:
         """Run one query, which must have passed `query_check.check` if a stranger wrote it.
 
@@ -119,7 +122,8 @@ class Pool:
         even an empty one, replaces what FROM or FROM NAMED say. `default_graph` reads a store in
         the other mode; it must be None for a query with FROM clauses. `undeclared` are prefixes to
         name if the query is not understood. Bound variables must be projected by a SELECT. The
-        query ends when `client` is gone. Raises BadQuery, TooLong, Exhausted, Busy or ClientGone.
+        query ends when `client` is gone. `asked` is what the query was rewritten from, by which the
+        columns of `SELECT *` are ordered. Raises BadQuery, TooLong, Exhausted, Busy or ClientGone.
         """
         other = default_graph is not None and default_graph != self.store.mode
         if default_graphs is not None or named_graphs is not None:
@@ -137,6 +141,7 @@ class Pool:
             "union": other and default_graph == "union",
             "bindings": {name: str(value) for name, value in (bindings or {}).items()},
             "size": self.limits.answer,
+            "asked": asked,
         }
         limit = self.limits.seconds if seconds is None else seconds
         header, body, generation = self._run(query, request, limit, client)
@@ -255,7 +260,8 @@ class Pool:
 
     def _order_of(self, generation: Generation, in_memory: bool) -> Order:
         limits = self.limits
-        return Order(str(generation.graph_path), limits.processes, limits.memory, in_memory)
+        path = str(generation.graph_path)
+        return Order(path, limits.processes, limits.memory, in_memory, limits.aside)
 
     def _retire(self) -> None:
         for each in [each for each in self._retired if not each.alive]:

@@ -22,6 +22,8 @@ START_SECONDS = 30.0
 """A keeper on disk that has not begun after this long is given up."""
 LOAD_SECONDS = 3600.0
 """The same of one that reads its generation into memory."""
+SILENCE = 0.25
+"""Seconds between questions whether a client that has closed its side is gone."""
 
 
 class Ended(Exception):  # noqa: N818 - says what happened; whether it is an error the caller knows
@@ -204,16 +206,22 @@ def _exchange(
     if client:
         watch.register(client.fileno(), select.POLLRDHUP)
 
+    silent = False
+
     def wait() -> None:
+        nonlocal silent
         while True:
             left = deadline - time.monotonic()
             if left <= 0:
                 raise TimeoutError if heard else Unattended
-            events = dict(watch.poll(left * 1000))
-            if client and client.fileno() in events:
+            events = dict(watch.poll(min(left, SILENCE if silent else left) * 1000))
+            if client and (silent or client.fileno() in events):
                 if client.gone():
                     raise Gone
-                watch.unregister(client.fileno())
+                # It may still be waiting, having shut its own side: asked again from time to time.
+                if not silent:
+                    watch.unregister(client.fileno())
+                silent = True
             if channel.fileno() in events:
                 return
 

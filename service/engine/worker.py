@@ -7,9 +7,11 @@ the other side closes the socket.
 from __future__ import annotations
 
 import fcntl
+import mmap
 import os
 import select
 import socket
+import struct
 import time
 from collections.abc import Callable
 
@@ -31,7 +33,53 @@ KEPT = 512 << 20
 """Bytes by which a worker may have grown before another takes its place."""
 
 
-def serve(open_store: Callable[[], Store], queries: socket.socket, memory: int, says: int) -> None:
+class Place:
+    """Memory that a worker shares with its keeper: since when its query runs, whether it may stay.
+
+    Moments are those of `time.monotonic`, and 0 between queries.
+    """
+
+    LAYOUT = struct.Struct("dB")
+    SIZE = 16
+
+    def __init__(self, shared: mmap.mmap, number: int) -> None:
+        self.shared = shared
+        self.number = number
+
+    @property
+    def since(self) -> float:
+        """When the query began that runs now; 0 for none."""
+        since: float = self._read()[0]
+        return since
+
+    @property
+    def stays(self) -> bool:
+        """Tell whether the worker takes another query after this one."""
+        return not self._read()[1]
+
+    def free(self) -> None:
+        """Begin anew."""
+        self._write(0.0, 0)
+
+    def busy(self, since: float) -> None:
+        """Say when a query began, or by 0 that it has ended."""
+        self._write(since, self._read()[1])
+
+    def let_go(self) -> None:
+        """Have the worker end after its query."""
+        self._write(self._read()[0], 1)
+
+    def _read(self) -> tuple[float, int]:
+        since, leaves = self.LAYOUT.unpack_from(self.shared, self.number * self.SIZE)
+        return since, leaves
+
+    def _write(self, since: float, leaves: int) -> None:
+        self.LAYOUT.pack_into(self.shared, self.number * self.SIZE, since, leaves)
+
+
+def serve(
+    open_store: Callable[[], Store], queries: socket.socket, memory: int, says: int, place: Place
+) -> None:
     """Answer until no more queries can come; `memory` is what may be added, in bytes."""
     try:
         store = open_store()
@@ -45,9 +93,11 @@ def serve(open_store: Callable[[], Store], queries: socket.socket, memory: int, 
         _, descriptors, _, _ = socket.recv_fds(queries, 1, 1)
         if not descriptors:
             return
+        place.busy(time.monotonic())
         with socket.socket(fileno=descriptors[0]) as asker:
             attend(store, asker)
-        if used_memory().resident > at_first.resident + KEPT:
+        place.busy(0.0)
+        if not place.stays or used_memory().resident > at_first.resident + KEPT:
             os._exit(WORN)
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from importlib import metadata
+import csv
+from collections.abc import Mapping
+from functools import cache
+from importlib import metadata, resources
 
+from flask import current_app
 from werkzeug.wrappers import Response
 
 from interorg.ontology.concepts import version as ontology_version
@@ -12,13 +16,17 @@ from ..context import service
 from ..search import indexed, tally
 from .room import graph, room, show
 
+LICENCES = {
+    "ontology and corpus": "https://creativecommons.org/licenses/by/4.0/",
+    "code": "https://www.apache.org/licenses/LICENSE-2.0",
+}
+
 
 @room.get("/about")
 @room.get("/about.json", defaults={"ending": "json"})
 def about(ending: str | None = None) -> Response:
     """Show counts, versions, limits and licences."""
     served = graph()
-    limits = service().pool.limits
     held = indexed(served.generation)
     content = {
         "counts": tally(served.generation, "kind") if held else {},
@@ -32,13 +40,34 @@ def about(ending: str | None = None) -> Response:
                 for row in served.pool.select("versions")
             ],
         },
-        "limits": {
-            "seconds": limits.seconds,
-            "memory_bytes": limits.memory,
-            "answer_bytes": limits.answer,
-            "queries_at_once": limits.processes,
-        },
+        "limits": allowed(),
+        "scores": scores(),
+        "licences": LICENCES,
         "default_graph": service().default_graph,
         "full_text": service().full_text,
     }
     return show("about.html", content, ending)
+
+
+def allowed() -> Mapping[str, float]:
+    """Return what one query and one client may use."""
+    limits, setting = service().pool.limits, current_app.config
+    return {
+        "seconds": limits.seconds,
+        "memory_bytes": limits.memory,
+        "answer_bytes": limits.answer,
+        "queries_at_once": limits.processes,
+        "query_characters": setting["MAX_QUERY"],
+        "query_depth": setting["MAX_DEPTH"],
+        "query_joined_patterns": setting["MAX_JOINED"],
+        "query_parts": setting["MAX_PARTS"],
+        "requests_a_minute": setting["RATE_LIMIT"],
+        "requests_at_once": setting["CLIENT_REQUESTS"],
+    }
+
+
+@cache
+def scores() -> list[dict[str, str]]:
+    """Return how well texts are read, as docs/measurements.md has it; each row says on what."""
+    table = resources.files("interorg.service").joinpath("scores.tsv").read_text("utf-8")
+    return [*csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)]

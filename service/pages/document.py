@@ -98,7 +98,7 @@ def whole_text(digest: str | None, rights: str | None) -> tuple[Permission, dict
     try:
         stored: dict[str, Any] = json.loads(service().store.get_document(digest or ""))
     except NotFound:
-        return Permission(False, "The whole text is no longer kept in this store."), None
+        return Permission(False, "The whole text is not kept in this store."), None
     return allowed, stored
 
 

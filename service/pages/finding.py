@@ -33,8 +33,9 @@ def found(ending: str | None = None) -> Response:
     served = graph()
     if not indexed(served.generation):
         raise NotFound(
-            "This store has no full-text index of this release. Stores made by `interorg ingest` "
-            "have one; ingest again to renew it."
+            "There is no full-text index of this release here. Stores made by `interorg ingest` "
+            "have one; ingest again to renew it. In front of a store elsewhere, name the folder "
+            "that it was loaded from with ENDPOINT_STORE."
         )
     asked = request.args
     text = asked.get("q", "")

@@ -12,9 +12,9 @@ from interorg.ingest.failure import Failure
 from interorg.ontology.competency import load_questions
 from interorg.ontology.prefixes import shortened
 
-from ..context import service
+from ..endpoint.operation import Operation
+from ..endpoint.query import answer_to, ask
 from ..engine.pool import JSON, TURTLE
-from ..gate.query_check import check
 from .room import room, show
 
 ROWS = 1_000
@@ -69,15 +69,8 @@ def query(ending: str | None = None) -> Response:
 
 def answer(text: str) -> dict[str, Any]:
     """Run a query and lay its answer out for a page."""
-    checked = check(text)
-    found = service().pool.query(
-        text,
-        solutions=JSON,
-        triples=TURTLE,
-        default_graph=None if checked.own_dataset else service().default_graph,
-        undeclared=checked.undeclared,
-        base=request.url_root + "sparql",
-    )
+    operation = Operation(text, None, None, "", explain=False)
+    found = answer_to(ask(operation, f"{JSON}, {TURTLE}")).answer
     if found.media_type == TURTLE:
         turtle = found.body.decode()
         return {"turtle": turtle[:CHARACTERS], "cut": len(turtle) > CHARACTERS}

@@ -89,7 +89,7 @@ def search(
 
     No text fails; one without any letter or digit finds nothing.
     """
-    searcher = READERS.searcher(generation)
+    searcher = READERS.of(generation)
     wanted = understand(text)
     if text.strip() and not wanted:
         return Results(0, (), dict.fromkeys(FACETS, ()))
@@ -122,7 +122,7 @@ def _total(found: SearchResult) -> int:
 
 def tally(generation: Generation, field: str, filters: Filters = Filters()) -> dict[str, int]:
     """Count the entries that have each value of a field."""
-    searcher = READERS.searcher(generation)
+    searcher = READERS.of(generation)
     return _counts(searcher, Query.boolean_query([_everything(), *_filters(filters)]), field)
 
 

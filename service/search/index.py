@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import fields
 from pathlib import Path
 
@@ -12,8 +11,8 @@ from tantivy import Document, Index, Searcher
 from interorg.ingest.failure import Failure
 
 from ..generations import Generation
-from ..locks import Lock
 from .entries import Entry, entries
+from .opened import Opened
 from .schema import ENGLISH, LAYOUT, analyzer, folded, schema
 
 MEMORY = 64 << 20
@@ -51,38 +50,19 @@ def as_document(entry: Entry) -> Document:
     return document
 
 
-class Readers:
-    """The open index of the generation asked for last; holding it keeps its files."""
-
-    def __init__(self) -> None:
-        self._state = threading.Lock()
-        self._open: tuple[Generation, Searcher, Lock] | None = None
-
-    def searcher(self, generation: Generation) -> Searcher:
-        """Return a searcher, which any thread may use; raise Failure where there is no index."""
-        with self._state:
-            if self._open is None or self._open[0] != generation:
-                opened = self._read(generation)
-                if self._open:
-                    self._open[2].release()
-                self._open = opened
-            return self._open[1]
-
-    def _read(self, generation: Generation) -> tuple[Generation, Searcher, Lock]:
-        held = generation.hold()
-        if held is None or not indexed(generation):
-            if held:
-                held.release()
-            raise Failure(
-                f"Generation {generation.number} has no full-text index of this release. "
-                "Publish the store anew with `interorg ingest`."
-            )
-        index = Index.open(str(generation.text_path))
-        index.register_tokenizer(ENGLISH, analyzer())
-        return generation, index.searcher(), held
+def searcher(generation: Generation) -> Searcher:
+    """Open the index of a generation; raise Failure where there is none."""
+    if not indexed(generation):
+        raise Failure(
+            f"Generation {generation.number} has no full-text index of this release. "
+            "Publish the store anew with `interorg ingest`."
+        )
+    index = Index.open(str(generation.text_path))
+    index.register_tokenizer(ENGLISH, analyzer())
+    return index.searcher()
 
 
-READERS = Readers()
+READERS = Opened(searcher)
 
 
 def indexed(generation: Generation) -> bool:

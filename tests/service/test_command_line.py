@@ -44,8 +44,8 @@ print("loaded:", [name for name in heavy.split() if name in sys.modules])
 
 def test_every_command_is_there_with_help() -> None:
     expected = (
-        "check demo evaluate export ingest link-ror load names ontology query remove search serve "
-        "stats"
+        "backup check demo evaluate export ingest link-ror load names ontology query remove restore "
+        "search serve stats upgrade"
     )
     assert sorted(cli.main.commands) == expected.split()
     for name in cli.main.commands:
@@ -133,7 +133,7 @@ def test_load_says_how_much_was_loaded(tmp_path: Path) -> None:
     file = tmp_path / "a.nq"
     file.write_text("<http://e/a> <http://e/b> <http://e/c> <http://e/g> .")
     result = run("load", file, "--store", tmp_path / "store")
-    assert result.exit_code == 0 and "Loaded 1 statements" in result.stdout
+    assert result.exit_code == 0 and "Loaded 1 new statements" in result.stdout
     stats = run("stats", "--store", tmp_path / "store")
     assert "strict default graph" in stats.stdout and "http://e/g" in stats.stdout
 

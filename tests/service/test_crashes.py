@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from pyoxigraph import DefaultGraph, NamedNode
 
+from interorg.ingest.failure import NotAStore
 from interorg.ontology.terms import document_graph
+from interorg.service.load import load
 from interorg.service.store import Store
 
 VALUE = NamedNode("http://example.org/value")
@@ -125,3 +127,81 @@ def test_kills_at_random_moments_lose_nothing_that_was_acknowledged(tmp_path: Pa
         process.kill()
         assert served(store) >= acknowledged(process, first)
         start = served(store) + 1
+
+
+# Loads files and dies at one of the calls that the modules of the store make.
+LOADING = """
+import os, signal, sys
+from pathlib import Path
+from interorg.service import furnishing, generations, load, settling, store, writer
+from interorg.service.writing import undoing
+
+MODULES = (furnishing, generations, load, settling, store, writer, undoing)
+FILES = {module.__file__ for module in MODULES}
+last, calls = int(sys.argv[1]), 0
+
+def dying(frame, event, argument):
+    global calls
+    if event in ("call", "return", "c_call", "c_return") and frame.f_code.co_filename in FILES:
+        calls += 1
+        if calls == last:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+sys.setprofile(dying)
+added = load.load([Path(sys.argv[3])], Path(sys.argv[2]))
+sys.setprofile(None)
+print(calls)
+"""
+
+
+def run_load(store: Path, file: Path, last: int) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", LOADING, str(last), str(store), str(file)],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+
+
+def held(store: Store) -> tuple[int, int]:
+    """Return how many statements the served generation holds, and how many the writer."""
+    try:
+        with store.reading() as graph:
+            number = len(graph)
+    except NotAStore:
+        number = 0
+    with store.writer() as writer:
+        return number, len(writer.graph)
+
+
+@pytest.mark.parametrize("existing", [False, True])
+def test_a_kill_at_any_call_of_a_load_leaves_all_of_it_or_nothing(
+    tmp_path: Path, existing: bool
+) -> None:
+    first, second = tmp_path / "first.nt", tmp_path / "second.nt"
+    first.write_text("".join(f"_:a <http://e/p> {number} .\n" for number in '"1" "2" "3"'.split()))
+    second.write_text('_:a <http://e/p> "4" .\n_:a <http://e/p> "5" .\n')
+    before = 3 if existing else 0
+    if existing:
+        load([first], tmp_path / "whole")
+    calls = int(run_load(tmp_path / "whole", second, 0).stdout)
+    assert calls > 100
+    seen = set()
+    for number in [*range(1, calls, calls // 7), *range(calls - 30, calls, 12)]:
+        path = tmp_path / f"store{number}"
+        if existing:
+            load([first], path)
+        assert run_load(path, second, number).returncode == -signal.SIGKILL
+        if not (path / "format").exists():
+            continue
+        store = Store.open(path)
+        served, written = held(store)
+        assert served == written
+        assert served in (before, before + 2)
+        seen.add(served)
+        assert load([second], path) == 2  # blank nodes are others each time
+        assert held(store) == (served + 2, served + 2)
+        left = {each.name for each in path.iterdir()}
+        assert not left & {"loading", "writer.new", "unfinished", "unpublished"}
+        assert ".new" not in {each.name for each in (path / "generations").iterdir()}
+    assert seen == {before, before + 2}

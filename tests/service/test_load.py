@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,38 @@ def test_triples_go_to_the_named_graph_and_quads_keep_theirs(tmp_path: Path) -> 
     assert {quad.graph_name for quad in quads(tmp_path / "store")} == {node("mine"), node("g")}
 
 
+@pytest.mark.parametrize("name", SAME)
+def test_a_packed_file_is_loaded_like_another(tmp_path: Path, name: str) -> None:
+    (tmp_path / f"{name}.gz").write_bytes(gzip.compress(SAME[name].encode()))
+    assert load([tmp_path / f"{name}.gz"], tmp_path / "store") == 1
+    assert quads(tmp_path / "store") == {Quad(node("a"), node("b"), node("c"), DefaultGraph())}
+
+
+def test_only_what_is_new_is_counted(tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").write_text(TURTLE)
+    (tmp_path / "b.ttl").write_text(f"{TURTLE} e:a e:b e:d .")
+    assert load([tmp_path / "a.ttl"], tmp_path / "store") == 1
+    assert load([tmp_path / "b.ttl"], tmp_path / "store") == 1
+    assert len(quads(tmp_path / "store")) == 2
+
+
+def test_an_interrupted_ingest_is_not_published_by_a_load(tmp_path: Path) -> None:
+    store = Store.create(tmp_path / "store", "union")
+    store.mark_unpublished()
+    (tmp_path / "a.ttl").write_text(TURTLE)
+    with pytest.raises(Failure, match="interrupted"):
+        load([tmp_path / "a.ttl"], tmp_path / "store", graph="http://e/mine")
+    assert not store.is_published()
+
+
+def test_a_load_beside_another_writer_is_refused_and_harms_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").write_text(TURTLE)
+    load([tmp_path / "a.ttl"], tmp_path / "store")
+    with Store.open(tmp_path / "store").writer(), pytest.raises(Failure, match="Another process"):
+        load([tmp_path / "a.ttl"], tmp_path / "store")
+    assert len(quads(tmp_path / "store")) == 1
+
+
 def test_relative_addresses_are_resolved_against_the_base_or_the_file(tmp_path: Path) -> None:
     file = tmp_path / "a.ttl"
     file.write_text("<a> <b> <c> .")
@@ -76,6 +109,7 @@ def test_blank_nodes_of_two_files_stay_apart(tmp_path: Path) -> None:
         ("b.csv", "a,b", r"\.ttl, "),
         ("b", "", "none of them"),
         ("b.nt", None, "No such file"),
+        ("b.nt.gz", "<http://e/a> <http://e/b> <http://e/c> .", "[Gg]zip"),
     ],
 )
 def test_an_error_in_one_file_leaves_nothing_behind(
@@ -112,9 +146,12 @@ def test_the_union_of_a_store_cannot_be_loaded_into(tmp_path: Path) -> None:
     Store.create(tmp_path / "store", "union")
     file = tmp_path / "a.ttl"
     file.write_text(TURTLE)
+    (tmp_path / "a.trig").write_text("GRAPH <https://w3id.org/interorg/graph/x> { <a> <b> <c> }")
     for graph in (None, GRAPH.inferred.value, "https://w3id.org/interorg/graph/document/x"):
         with pytest.raises(Failure, match="--graph"):
             load([file], tmp_path / "store", graph=graph)
+    with pytest.raises(Failure, match="--graph"):
+        load([tmp_path / "a.trig"], tmp_path / "store", graph="http://e/mine")
     load([file], tmp_path / "store", graph="http://e/mine")
     assert {quad.graph_name for quad in quads(tmp_path / "store")} == {node("mine")}
 

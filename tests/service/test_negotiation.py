@@ -31,7 +31,13 @@ WRAPPER = "application/sparql-results+xml, application/rdf+xml, */*"
         ("image/png", None),
         ("text/csv;q=0", None),
         ("application/json", "application/json"),
-        ("nonsense, text/csv;q=banana", None),
+        ('text/csv;header="a,b";q=0.5, text/tab-separated-values;q=0.4', "text/csv"),
+        ("text/csv;q=0, text/csv;charset=utf-8", "text/csv"),
+        ("text/csv ; Q=0.1 ,application/json;q=0.2", "application/json"),
+        ("text/csv;q=1.5;ext=1, application/json", "text/csv"),
+        ("text/csv;q=, image/png", None),
+        (", ,;q=1, text/csv", "text/csv"),
+        ("nonsense, text/csv;q=banana", "application/sparql-results+json"),
     ],
 )
 def test_rows_are_answered_as_the_client_likes(header: str | None, chosen: str | None) -> None:
@@ -53,6 +59,7 @@ def test_triples_default_to_turtle() -> None:
         (WRAPPER, False),
         ("text/turtle, text/html;q=0.5", False),
         ("text/html;q=0", False),
+        ("text/*", False),
     ],
 )
 def test_only_who_names_html_first_is_browsing(header: str | None, browsing: bool) -> None:

@@ -244,7 +244,7 @@ def test_triples_are_cut_where_a_line_is_one_and_refused_elsewhere(small: Pool) 
 
 @needs_proc
 def test_when_every_process_is_busy_a_query_is_told_so(published: Store) -> None:
-    with Pool(published, Limits(processes=1)) as pool, ThreadPoolExecutor(1) as threads:
+    with Pool(published, Limits(processes=1, aside=0)) as pool, ThreadPoolExecutor(1) as threads:
         pool.query("ASK {}")
         (worker,) = workers_of(pool)
         runaway = threads.submit(pool.query, PRODUCT, seconds=5.0)
@@ -303,6 +303,23 @@ def test_workers_end_with_their_keeper_and_a_new_one_takes_its_place(own_pool: P
     os.kill(keeper, signal.SIGKILL)
     assert wait_until(lambda: not any(map(alive, orphans)))
     assert own_pool.query("ASK {}").body
+
+
+@needs_proc
+def test_short_queries_do_not_wait_for_many_long_ones(published: Store) -> None:
+    with Pool(published, Limits(processes=1)) as pool, ThreadPoolExecutor(4) as threads:
+        pool.query("ASK {}")
+        long = [threads.submit(pool.query, PRODUCT, seconds=20.0) for _ in range(4)]
+        assert wait_until(lambda: len(workers_of(pool)) == 5, 15)
+        assert pool.query("ASK {}", seconds=5).body
+        assert not any(query.done() for query in long)
+        lowered = [os.getpriority(os.PRIO_PROCESS, worker) for worker in workers_of(pool)]
+        assert sorted(lowered)[-4:] == [min(19, lowered_by + os.nice(0)) for lowered_by in [10] * 4]
+        (keeper,) = keepers_of(pool)
+        for worker in workers_of(pool):
+            os.kill(worker, signal.SIGKILL)
+        assert wait_until(lambda: len(workers_of(pool)) == 1)
+        assert alive(keeper)
 
 
 @needs_proc

@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from interorg.ingest.failure import BadQuery
-from interorg.service.gate.query_check import DEEPEST, LONGEST, check, tokens
+from interorg.service.gate.bounds import DEFAULT
+from interorg.service.gate.query_check import check
+from interorg.service.gate.tokens import tokens
 
 
 @pytest.mark.parametrize(
@@ -87,16 +89,16 @@ def test_a_refusal_names_line_and_column() -> None:
 
 def test_nesting_is_counted_outside_strings_and_comments() -> None:
     check("SELECT * { ?s ?p '" + "{" * 500 + "' } # " + "(" * 500)
-    check("SELECT * " + "{" * DEEPEST + "}" * DEEPEST)
+    check("SELECT * " + "{" * DEFAULT.depth + "}" * DEFAULT.depth)
     with pytest.raises(
-        BadQuery, match=f"more than {DEEPEST} deep at line 1, column {10 + DEEPEST}"
+        BadQuery, match=f"more than {DEFAULT.depth} deep at line 1, column {10 + DEFAULT.depth}"
     ):
-        check("SELECT * " + "{" * (DEEPEST + 1))
+        check("SELECT * " + "{" * (DEFAULT.depth + 1))
 
 
 def test_length_is_limited() -> None:
     with pytest.raises(BadQuery, match="250,001 characters"):
-        check("#" * (LONGEST + 1))
+        check("#" * (DEFAULT.length + 1))
 
 
 def test_from_is_seen_as_a_keyword_only() -> None:
@@ -121,14 +123,14 @@ def test_tokens_and_what_is_between_them_are_the_whole_query(query: str) -> None
         between = query[at : token.start]
         assert between.strip() == "" or between.lstrip().startswith("#")
         assert query.startswith(token.text, token.start)
-        at = token.start + len(token.text)
+        at = token.end
 
 
 @pytest.mark.parametrize(
     "part", ["a.1.", "<a", "'''", "'", '"""\\', "?x<", "@a-", ":.", "%", "<a:#"]
 )
 def test_the_longest_query_is_checked_in_no_time(part: str) -> None:
-    query = (part * LONGEST)[:LONGEST]
+    query = (part * DEFAULT.length)[: DEFAULT.length]
     began = time.monotonic()
     check(query)
     assert time.monotonic() - began < 5

@@ -1,0 +1,127 @@
+"""From a question to its answer: from the cache, or rewritten and asked of the pool.
+
+question ─ full text ─ substring ─ joins ─▶ Prepared ─ pool ─▶ Answer ─▶ cache
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+from interorg.ingest.failure import BadQuery
+
+from ..cache import Cache
+from ..engine.pool import JSON, TURTLE, Answer, Pool
+from ..engine.serving import Client
+from ..generations import Generation
+from ..negotiation import SOLUTIONS, TRIPLES
+from ..rewriting import full_text, rewrite, substring
+from ..search.literal_reader import literals_of
+from ..store import Mode, Store
+from ..tending import Tending
+from .question import Question
+
+
+@dataclass
+class Prepared:
+    """The query as it is evaluated, and how it came to that."""
+
+    query: str
+    applied: tuple[str, ...] = ()
+    """Names of what was done to it."""
+    texts: int | None = None
+    """When more texts hold the words of `text:query` than were taken: how many were."""
+    seconds: dict[str, float] = field(default_factory=dict)
+    """How long each part of this took."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """An answer, and where it came from."""
+
+    answer: Answer
+    kept: bool
+    """Whether it is in the cache now."""
+    prepared: Prepared | None = None
+    """None for an answer that was in the cache."""
+
+
+class Answers:
+    """Answers questions; safe for threads."""
+
+    def __init__(self, store: Store, pool: Pool, default_graph: Mode, capacity: int) -> None:
+        """`capacity` bounds the bytes of answers that are kept; 0 keeps none."""
+        self.store = store
+        self.pool = pool
+        self.default_graph = default_graph
+        self.cache: Cache[Answer] = Cache(capacity)
+        # Only our own engine reads what a rewriting may write, and only it has an index here.
+        self.ours = isinstance(pool, Pool)
+        self.tending = Tending(store) if self.ours else None
+
+    def answer(self, question: Question, client: Client | None = None) -> Given:
+        """Answer from the cache or by the pool; raises what `Pool.query` raises, and NoIndex."""
+        generation = self.store.current()
+        if question.lasting and (found := self.cache.get(generation.number, question.key)):
+            return Given(found, kept=True)
+        prepared = self.prepare(question, generation)
+        answer = self.ask(question, prepared, client)
+        kept = question.lasting and prepared.texts is None
+        if kept:
+            self.cache.put(answer.generation, question.key, answer)
+        return Given(answer, kept, prepared)
+
+    def prepare(self, question: Question, generation: Generation) -> Prepared:
+        """Rewrite the query of a question; raises BadQuery and NoIndex for a wrong `text:query`."""
+        prepared = Prepared(question.query)
+        if not self.ours or self.tending is None:
+            return prepared
+        began = time.perf_counter()
+        self.tending.look(generation)
+        literals = literals_of(generation)
+        found = full_text.rewrite(question.query, literals, dataset=question.confined)
+        narrowed = substring.narrow(found.query, literals)
+        names = {
+            "full text": found.query != question.query,
+            "substring": narrowed != found.query,
+        }
+        searched = time.perf_counter()
+        statistics = self.tending.statistics
+        whole = not question.confined and self.default_graph == self.store.mode
+        joined = rewrite.rewrite(narrowed, statistics) if statistics and whole else None
+        prepared.query = joined.query if joined else narrowed
+        applied = tuple(name for name, done in names.items() if done)
+        prepared.applied = (*applied, *(joined.applied if joined else ()))
+        prepared.texts = found.taken
+        prepared.seconds = {
+            "full text": searched - began,
+            "joins": time.perf_counter() - searched,
+        }
+        return prepared
+
+    def ask(self, question: Question, prepared: Prepared, client: Client | None) -> Answer:
+        """Have the pool answer what was prepared."""
+        try:
+            return self._query(question, prepared.query, client)
+        except BadQuery:
+            if prepared.query == question.query:
+                raise
+            # The place of the mistake is to be that in the query as it was sent.
+            return self._query(question, question.query, client)
+
+    def _query(self, question: Question, query: str, client: Client | None) -> Answer:
+        media_type, checked = question.media_type, question.checked
+        more: dict[str, Any] = {"asked": question.query} if self.ours else {}
+        return self.pool.query(
+            query,
+            solutions=media_type if media_type in SOLUTIONS else JSON,
+            triples=media_type if media_type in TRIPLES else TURTLE,
+            default_graphs=question.default_graphs,
+            named_graphs=question.named_graphs,
+            base=question.base,
+            default_graph=None if checked.own_dataset else self.default_graph,
+            undeclared=checked.undeclared,
+            client=client,
+            **more,
+        )

@@ -1,0 +1,32 @@
+"""Says how a query is answered: what was made of it, and what took how long."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..engine.pool import Answer
+from ..rewriting.explain import MEANINGS as JOINS
+from .answers import Prepared
+from .question import Question
+
+MEANINGS = {
+    "full text": "text:query is answered from the index of texts, and its finds joined as VALUES",
+    "substring": "only texts that may fulfil the FILTER are looked at, found in the index",
+    **JOINS,
+}
+
+
+def explain(
+    question: Question, prepared: Prepared, answer: Answer, seconds: float
+) -> dict[str, Any]:
+    """Describe one answer; `seconds` is what it took the pool, waiting and transport included."""
+    steps = {**prepared.seconds, "query process": answer.seconds, "pool in all": seconds}
+    return {
+        "query": question.query,
+        "rewritten": prepared.query if prepared.applied else None,
+        "applied": [{"name": name, "meaning": MEANINGS[name]} for name in prepared.applied],
+        "milliseconds": {name: round(taken * 1000, 3) for name, taken in steps.items()},
+        "bytes": answer.size,
+        "truncated": answer.truncated,
+        "generation": answer.generation,
+    }

@@ -1,0 +1,11 @@
+"""What keeps the service running and tells how it does.
+
+record           what is noted of one request
+access_log       a line of JSON on each request
+measures         counters and histograms, in the text format of Prometheus
+rates            how much one client may ask
+public_address   the address under which the service is seen: prefix, proxies, base IRI
+surroundings     memory and processes of the service
+watching         puts these around the application
+health           /health and /metrics
+"""

@@ -1,0 +1,218 @@
+"""Puts record, rates, log and measures around the application."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask, Response, current_app, g, request
+from werkzeug.exceptions import BadRequest, ServiceUnavailable, TooManyRequests
+
+from interorg.ingest.failure import Failure, TooLong
+
+from ..engine.pool import Busy, Exhausted
+from .access_log import AccessLog
+from .measures import Counter, Histogram
+from .public_address import HOST
+from .rates import Places, Rates, client_of
+from .record import Record, record
+
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"})
+FREE = frozenset({"operations.health", "operations.metrics", "static"})
+"""Endpoints that are always answered."""
+SPARE = 8
+"""Threads that are left for those, and to say to others that all are taken."""
+
+
+class Watch:
+    """What is counted, limited and written down for one application."""
+
+    def __init__(self, config: Any) -> None:
+        self.rates = Rates(config["RATE_LIMIT"], config["CLIENT_REQUESTS"])
+        self.places = Places(max(1, min(config["QUEUE"], config["THREADS"] - SPARE)))
+        self.log = AccessLog(config["ACCESS_LOG"], config["LOG_QUERIES"])
+        self.requests = Counter(
+            "interorg_requests_total", "Requests answered.", ("route", "method", "status")
+        )
+        self.seconds = Histogram(
+            "interorg_request_seconds", "Seconds that requests took.", ("route",)
+        )
+        self.queries = Histogram(
+            "interorg_query_seconds", "Seconds that requests with a query took.", ("cache",)
+        )
+        self.stopped = Counter(
+            "interorg_queries_stopped_total", "Queries that were given up.", ("reason",)
+        )
+        self.truncated = Counter("interorg_answers_truncated_total", "Answers that were cut.")
+        self.refused = Counter(
+            "interorg_requests_refused_total", "Requests that were not handled.", ("reason",)
+        )
+
+    @property
+    def measures(self) -> tuple[Counter | Histogram, ...]:
+        return (
+            self.requests,
+            self.seconds,
+            self.queries,
+            self.stopped,
+            self.truncated,
+            self.refused,
+        )
+
+    def admit(self, environ: Mapping[str, Any]) -> bool:
+        """Charge a request that is answered without the application; False where it is too much.
+
+        The application refuses it then.
+        """
+        client = client_of(environ.get("REMOTE_ADDR"))
+        if client is None:
+            return True
+        if self.rates.enter(client) is not None:
+            return False
+        self.rates.leave(client)
+        return True
+
+    def tell(self, environ: Mapping[str, Any], status: str, length: int) -> list[tuple[str, str]]:
+        """Count and write down such an answer; return the headers that name it."""
+        noted, code, path = Record(cache="hit"), status[:3], str(environ["PATH_INFO"])
+        method = str(environ["REQUEST_METHOD"])
+        self.requests.add(path, method, code)
+        self.seconds.observe(0.0, path)
+        self.queries.observe(0.0, "hit")
+        if self.log.on:
+            line = {"id": noted.id, "client": environ.get("REMOTE_ADDR"), "method": method}
+            answer = {"route": path, "path": path, "status": int(code), "bytes": length}
+            self.log.write({**line, **answer, "cache": noted.cache})
+        return [("Interorg-Query-Id", noted.id)]
+
+    def note_failure(self, failure: Failure) -> None:
+        """Count a query that was given up."""
+        if isinstance(failure, Busy):
+            self.stopped.add("busy")
+        elif isinstance(failure, Exhausted):
+            self.stopped.add("exhausted")
+        elif isinstance(failure, TooLong):
+            self.stopped.add("time")
+        elif failure.status == 499:
+            self.stopped.add("client gone")
+
+    def note_refusal(self, status: int, address: str, message: str) -> None:
+        """Count and write down what could not be read as a request."""
+        self.refused.add("no request")
+        self.requests.add("none", "none", str(status))
+        self.log.write({"client": address, "status": status, "error": message[:200]})
+
+
+def watch() -> Watch:
+    """Return what watches the application that handles this request."""
+    found: Watch = current_app.extensions["interorg.watch"]
+    return found
+
+
+def set_up(app: Flask) -> None:
+    """Watch an application from now on."""
+    app.extensions["interorg.watch"] = Watch(app.config)
+    app.before_request(begin)
+    app.after_request(finish)
+    app.teardown_request(leave)
+
+
+def begin() -> None:
+    """Begin the record of a request; refuse it if it names no host or too much is asked already.
+
+    Raises BadRequest, TooManyRequests and ServiceUnavailable.
+    """
+    record()
+    host = request.environ.get("HTTP_HOST")
+    if host is None and request.environ.get("SERVER_PROTOCOL") == "HTTP/1.1":
+        raise BadRequest("Expected a Host header, found none.")
+    if host is not None and not HOST.fullmatch(host):
+        raise BadRequest("Expected the name of a host and perhaps a port in the Host header.")
+    if request.endpoint in FREE:
+        return
+    client = client_of(request.remote_addr)
+    if client is not None:
+        charge(client)
+    if not watch().places.enter():
+        watch().refused.add("busy")
+        raise ServiceUnavailable(
+            f"All {watch().places.most} places for requests are taken. Try again later.",
+            retry_after=2,
+        )
+    g.placed = True
+
+
+def charge(client: str) -> None:
+    """Charge a request to its client's account; raise TooManyRequests when it is empty."""
+    rates = watch().rates
+    wait = rates.enter(client)
+    if wait is None:
+        g.entered = client
+        return
+    watch().refused.add("rate")
+    seconds = max(1, math.ceil(wait))
+    raise TooManyRequests(
+        f"More requests came from your address than are answered: {limits_of(rates)}. "
+        f"Try again in {seconds} s.",
+        retry_after=seconds,
+    )
+
+
+def limits_of(rates: Rates) -> str:
+    """Say what one client may ask."""
+    parts = [f"{rates.per_second * 60:g} a minute"] if rates.per_second else []
+    parts += [f"{rates.at_once} at once"] if rates.at_once else []
+    return ", ".join(parts)
+
+
+def leave(_: BaseException | None) -> None:
+    """Give back what a request took."""
+    if g.pop("placed", False):
+        watch().places.leave()
+    client = g.pop("entered", None)
+    if client:
+        watch().rates.leave(client)
+
+
+def finish(response: Response) -> Response:
+    """Name the request in its answer; count it and write it down when the answer is sent."""
+    noted, watching = record(), watch()
+    response.headers["Interorg-Query-Id"] = noted.id
+    cut = response.headers.get("Interorg-Truncated", "").removeprefix("rows=")
+    if cut.isdecimal():
+        noted.truncated = int(cut)
+    route = request.url_rule.rule if request.url_rule else "none"
+    method = request.method if request.method in METHODS else "other"
+    line = {
+        "id": noted.id,
+        "client": request.remote_addr,
+        "method": request.method,
+        "route": route,
+        "path": request.path,
+        "status": response.status_code,
+        "type": response.mimetype,
+        "bytes": response.content_length if request.method != "HEAD" else 0,
+    }
+
+    def sent() -> None:
+        seconds = noted.seconds
+        watching.requests.add(route, method, str(response.status_code))
+        watching.seconds.observe(seconds, route)
+        if noted.query is not None:
+            watching.queries.observe(seconds, noted.cache or "none")
+        if noted.truncated is not None:
+            watching.truncated.add()
+        if watching.log.on:
+            later = {
+                "ms": round(seconds * 1000, 2),
+                "query": watching.log.query(noted.query),
+                "cache": noted.cache,
+                "rewriting": noted.rewriting,
+                "truncated": noted.truncated,
+                "error": noted.error,
+            }
+            watching.log.write({**line, **later})
+
+    response.call_on_close(sent)
+    return response

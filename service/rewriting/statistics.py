@@ -1,0 +1,56 @@
+"""What a generation holds of each property: counts by which the order of joins is chosen.
+
+They decide how fast a query is, never what it answers, so they may be old or sampled.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from interorg.ingest.failure import NotAStore
+
+
+@dataclass(frozen=True)
+class Property:
+    """Statements with one predicate in the default graph."""
+
+    count: float
+    subjects: float
+    """Distinct, estimated."""
+    objects: float
+    subject_skew: float = 1.0
+    """By how much the subject of any statement has more of them than the mean subject."""
+    object_skew: float = 1.0
+    frequent: Mapping[str, int] = field(default_factory=dict)
+    """Statements of the most frequent objects, as N-Triples."""
+
+
+@dataclass(frozen=True, eq=False)
+class Statistics:
+    """Properties by IRI in angle brackets."""
+
+    properties: Mapping[str, Property]
+
+    @property
+    def count(self) -> float:
+        return sum(found.count for found in self.properties.values())
+
+    def save(self, path: Path) -> None:
+        """Write a file that is whole or not there; several processes may be at it."""
+        content = {name: asdict(found) for name, found in self.properties.items()}
+        part = path.with_name(f".{path.name}.{os.getpid()}.part")
+        part.write_text(json.dumps(content), "utf-8")
+        part.replace(path)
+
+    @classmethod
+    def read(cls, path: Path) -> Statistics:
+        """Read what was saved; raise NotAStore for anything else."""
+        try:
+            content = json.loads(path.read_text("utf-8"))
+            return cls({name: Property(**found) for name, found in content.items()})
+        except (OSError, ValueError, TypeError, AttributeError) as error:
+            raise NotAStore(f"Expected statistics of properties in {path}: {error}.") from error

@@ -1,0 +1,232 @@
+"""The index of all texts of a generation: every literal that is a string, under each property.
+
+It stands beside the index that pages search, and knows no schema. One entry is one text under one
+property, however many things have it: which they are is the engine's to say.
+
+    text       words without case, accents and English endings, in their order
+    words      words as they stand, without case
+    property   the IRI
+    language   the tag, in lower case
+    key        property and literal together, by which an entry is removed
+    term       the literal as SPARQL writes it
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TypeGuard
+
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    QuerySolutions,
+    Store,
+    Triple,
+)
+from tantivy import (
+    Document,
+    Filter,
+    Index,
+    Query,
+    Schema,
+    SchemaBuilder,
+    Searcher,
+    TextAnalyzer,
+    TextAnalyzerBuilder,
+    Tokenizer,
+)
+
+from .schema import ENGLISH, analyzer
+
+PLAIN = "interorg-plain"
+LAYOUT = f"literals 1 {ENGLISH} {PLAIN}"
+MEMORY = 96 << 20
+"""Bytes that the writer gathers before it writes a segment."""
+LEAST = 15 << 20
+"""What the index takes at least; for a FEW texts, since more costs time to make ready."""
+FEW = 10_000
+LONGEST = 60_000
+"""Bytes of a word; the index drops longer ones, so a text that could have one is not indexed."""
+XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+
+TEXT = frozenset({XSD_STRING, f"{RDF}langString", f"{RDF}dirLangString"})
+
+Pair = tuple[NamedNode, Literal | NamedNode | BlankNode | Triple]
+"""A property and an object that something has, or had, under it."""
+
+
+def literals_path(generation: Path) -> Path:
+    """Return where the index stands in the folder of a generation."""
+    return generation / "literals"
+
+
+@cache
+def plain() -> TextAnalyzer:
+    """Words without case; nothing is dropped, since texts are looked for by parts of words."""
+    return TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.lowercase()).build()
+
+
+@cache
+def literal_schema() -> Schema:
+    builder = SchemaBuilder()
+    builder.add_text_field("text", tokenizer_name=ENGLISH)
+    builder.add_text_field("words", tokenizer_name=PLAIN, index_option="basic")
+    for name in ("property", "language"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field("key", indexed=True)
+    builder.add_bytes_field("term", stored=True)
+    return builder.build()
+
+
+def build_literals(graph: Store, folder: Path) -> None:
+    """Make the index of all texts of a graph in a new folder."""
+    folder.mkdir(parents=True)
+    index = open_literals(folder, new=True)
+    writer = index.writer(MEMORY, num_threads=1)
+    partial = set()
+    for property, literals in texts(graph):
+        for literal in literals:
+            if indexable(literal):
+                writer.add_document(entry(property, literal))
+            else:
+                partial.add(property.value)
+    writer.commit()
+    writer.wait_merging_threads()
+    _finish(folder, partial)
+
+
+def update_literals(graph: Store, before: Path, folder: Path, touched: Iterable[Pair]) -> None:
+    """Make the index of a graph in a new folder from that of an earlier state of it.
+
+    `touched` must hold each property and object that any triple added since has, whatever the
+    object, and those of triples removed; a text that was removed and is not named there stays in
+    the index, where it does no harm but to be found in vain. Files are shared with `before`.
+    """
+    # The index replaces its files and never writes to one again, but for its locks.
+    own = shutil.ignore_patterns("layout", "partial.json", ".tantivy*.lock")
+    shutil.copytree(before, folder, copy_function=os.link, ignore=own)
+    changed = dict.fromkeys(touched)
+    others = {property.value for property, node in changed if not indexable(node)}
+    index = open_literals(folder)
+    new, gone = _differences(graph, index.searcher(), changed)
+    if new or gone:
+        writer = index.writer(MEMORY if len(new) > FEW else LEAST, num_threads=1)
+        for number in gone:
+            writer.delete_documents_by_query(_of(number))
+        for property, literal in new:
+            writer.add_document(entry(property, literal))
+        writer.commit()
+        writer.wait_merging_threads()
+    _finish(folder, others.union(read_partial(before)))
+
+
+def _differences(
+    graph: Store, searcher: Searcher, touched: Iterable[Pair]
+) -> tuple[list[tuple[NamedNode, Literal]], list[int]]:
+    """Return what a graph has and its index has not, and the keys of what only the index has."""
+    new, gone = [], []
+    for property, literal in touched:
+        if not indexable(literal):
+            continue
+        number = key(property, literal)
+        known = bool(searcher.search(_of(number), 1).hits)
+        present = next(graph.quads_for_pattern(None, property, literal, None), None) is not None
+        if present and not known:
+            new.append((property, literal))
+        elif known and not present:
+            gone.append(number)
+    return new, gone
+
+
+def _of(number: int) -> Query:
+    # The index takes a number for a signed one where it deletes by term.
+    return Query.term_query(literal_schema(), "key", number, index_option="basic")
+
+
+def read_partial(folder: Path) -> list[str]:
+    """Return the properties that have objects which are no texts, or had one at some time."""
+    found: list[str] = json.loads((folder / "partial.json").read_text("utf-8"))
+    return found
+
+
+def has_literals(folder: Path) -> bool:
+    """Tell whether there is an index of this release in a folder."""
+    try:
+        return (folder / "layout").read_text() == LAYOUT
+    except OSError:
+        return False
+
+
+def _finish(folder: Path, partial: set[str]) -> None:
+    (folder / "partial.json").write_text(json.dumps(sorted(partial)), "utf-8")
+    (folder / "layout").write_text(LAYOUT)
+
+
+def open_literals(folder: Path, new: bool = False) -> Index:
+    """Open the index in a folder, or make an empty one there."""
+    index = Index(literal_schema(), str(folder), reuse=not new)
+    index.register_tokenizer(ENGLISH, analyzer())
+    index.register_tokenizer(PLAIN, plain())
+    return index
+
+
+def entry(property: NamedNode, literal: Literal) -> Document:
+    """Lay a text out in the fields of the index."""
+    document = Document()
+    document.add_text("text", literal.value)
+    document.add_text("words", literal.value)
+    document.add_text("property", property.value)
+    if literal.language:
+        document.add_text("language", literal.language.lower())
+    document.add_unsigned("key", key(property, literal))
+    document.add_bytes("term", str(literal).encode())
+    return document
+
+
+def key(property: NamedNode, literal: Literal) -> int:
+    """Return the number by which an entry is removed."""
+    digest = hashlib.blake2b(f"{property} {literal}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big")
+
+
+def indexable(node: object) -> TypeGuard[Literal]:
+    """Tell whether a node is a text whose every word the index takes."""
+    if not isinstance(node, Literal) or node.datatype.value not in TEXT:
+        return False
+    # At most four bytes a character.
+    fits = LONGEST // 4
+    return len(node.value) < fits or max(map(len, node.value.split()), default=0) < fits
+
+
+def texts(graph: Store) -> Iterator[tuple[NamedNode, Iterator[object]]]:
+    """Give each property with its different literals, and one object that is none if it has any."""
+    for solution in _select(graph, "SELECT DISTINCT ?p { ?s ?p ?o }", everywhere=True):
+        property = solution["p"]
+        assert isinstance(property, NamedNode)
+        yield property, _texts(graph, property)
+
+
+def _texts(graph: Store, property: NamedNode) -> Iterator[object]:
+    pattern = f"?s {property} ?o"
+    other = f"SELECT ?o {{ {pattern} FILTER(!isLiteral(?o)) }} LIMIT 1"
+    # The engine has the objects of a property in order, so that REDUCED drops what is repeated.
+    default = f"SELECT REDUCED ?o {{ {pattern} FILTER(isLiteral(?o)) }}"
+    named = f"""SELECT REDUCED ?o {{ GRAPH ?g {{ {pattern} }}
+        FILTER(isLiteral(?o)) FILTER NOT EXISTS {{ ?other {property} ?o }} }}"""
+    for query, everywhere in ((other, True), (default, False), (named, False)):
+        for solution in _select(graph, query, everywhere):
+            yield solution["o"]
+
+
+def _select(graph: Store, query: str, everywhere: bool) -> QuerySolutions:
+    found = graph.query(query, use_default_graph_as_union=everywhere)
+    assert isinstance(found, QuerySolutions)
+    return found

@@ -1,0 +1,61 @@
+"""Counts of properties."""
+
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad, Store
+
+from interorg.ingest.failure import NotAStore
+from interorg.service.rewriting.gathering import gather
+from interorg.service.rewriting.statistics import Statistics
+
+
+@pytest.fixture
+def store() -> Store:
+    made = Store()
+    made.extend(
+        Quad(NamedNode(f"x:s{i}"), NamedNode("x:year"), Literal(2000 + i % 10)) for i in range(500)
+    )
+    made.extend(
+        Quad(NamedNode(f"x:s{i % 50}"), NamedNode("x:cites"), NamedNode(f"x:t{i}"))
+        for i in range(500)
+    )
+    made.add(Quad(NamedNode("x:s"), NamedNode("x:elsewhere"), Literal(1), NamedNode("x:graph")))
+    return made
+
+
+def test_properties_of_the_default_graph_are_counted(store: Store) -> None:
+    found = gather(store).properties
+    assert found.keys() == {"<x:year>", "<x:cites>"}
+    year, cites = found["<x:year>"], found["<x:cites>"]
+    assert (year.count, year.subjects, year.objects) == (500, 500, 10)
+    assert year.frequent[str(Literal(2003))] == 50
+    assert (cites.count, cites.objects) == (500, 500)
+    assert cites.subjects == pytest.approx(50)
+    assert cites.subject_skew == pytest.approx(1)
+
+
+def test_counts_are_kept_in_a_file(store: Store, tmp_path: Path) -> None:
+    found = gather(store)
+    found.save(tmp_path / "properties.json")
+    assert Statistics.read(tmp_path / "properties.json").properties == found.properties
+
+
+def test_many_statements_are_counted_by_a_sample() -> None:
+    many = Store()
+    many.bulk_extend(
+        Quad(NamedNode(f"x:s{i % 3000}"), NamedNode("x:p"), NamedNode(f"x:t{i // 2}"))
+        for i in range(12_000)
+    )
+    found = gather(many).properties["<x:p>"]
+    assert found.count == 12_000
+    assert found.subjects == pytest.approx(3_000)
+    assert found.objects == pytest.approx(6_000)
+    assert found.frequent == {}
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"x": {"count": 1}}', '{"x": 1}'])
+def test_a_file_of_something_else_is_refused(content: str, tmp_path: Path) -> None:
+    (tmp_path / "properties.json").write_text(content)
+    with pytest.raises(NotAStore):
+        Statistics.read(tmp_path / "properties.json")
