@@ -8,6 +8,7 @@ to a few threads of their own.
 from __future__ import annotations
 
 import errno
+import re
 import selectors
 import socket
 import time
@@ -28,6 +29,9 @@ REQUEST_SECONDS = 10.0
 LARGE_SECONDS = 120.0
 """For a large body."""
 LARGE_THREADS = 8
+WRITING = re.compile(rb"(?:PUT|PATCH|DELETE) |POST \S*/(?:update|graph-store)\b")
+"""How requests begin that change the store: one after the other, so few threads do for all."""
+WRITING_THREADS = 4
 LINGER_SECONDS = 5.0
 """For a client to close after an answer that ends its connection."""
 LINGER_BYTES = 64 << 20
@@ -44,6 +48,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self.waiting = Waiting()
         self.large = ThreadPoolExecutor(LARGE_THREADS)
+        self.writing = ThreadPoolExecutor(WRITING_THREADS)
 
     # Coming in
 
@@ -102,7 +107,10 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
             conn.sock.setblocking(True)
             large = progress is Progress.LARGE
             conn.sock.read_until = time.monotonic() + (LARGE_SECONDS if large else REQUEST_SECONDS)
-            job = (self.large if large else self.tpool).submit(self.handle, conn)
+            threads = self.large if large else self.tpool
+            if WRITING.match(conn.incoming.data):
+                threads = self.writing
+            job = threads.submit(self.handle, conn)
             job.add_done_callback(partial(self.method_queue.defer, self.finish_request, conn))
             return
         if began or conn.incoming.has_head != had_head:

@@ -16,6 +16,7 @@ from pyoxigraph import RdfFormat, Store
 
 from . import worker
 from .frames import pack
+from .memory import free_memory, resident
 from .seclusion import end_with_parent
 
 PAUSE = 0.2
@@ -25,8 +26,10 @@ LOOK = 0.1
 LONG = 0.4
 """Seconds after which a query is put aside: it goes on with less of the processor's time, and
 another worker takes the place of its own, so that short queries need not wait for long ones."""
-LOWER = 10
+LOWER = 19
 """By how much the priority of a worker is lowered that is put aside (as of nice)."""
+LEAST_FREE = 0.05
+"""Of the machine's memory; below it the largest of those put aside is ended."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,7 @@ class Keeper:
         self.aside: set[int] = set()
         self.shared = mmap.mmap(-1, worker.Place.SIZE * (order.workers + order.aside + 1))
         self.answered = False
+        self.memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
 
     def run(self) -> None:
         """Serve until no more queries can come and all workers have ended, or the service has."""
@@ -113,6 +117,8 @@ class Keeper:
                 place.let_go()
                 self.aside.add(pid)
                 self.fork()
+        if self.aside and 0 < free_memory() < LEAST_FREE * self.memory:
+            os.kill(max(self.aside, key=resident), signal.SIGKILL)
 
     def replace(self, pid: int, pipe: int) -> None:
         """Start a worker for one that has ended, unless it was put aside or no more is to do."""

@@ -56,7 +56,7 @@ class Limits:
     """Bytes of one answer, which is held whole before it is sent."""
     processes: int = min(9, 1 + (os.cpu_count() or 2))
     """One for each core, and one more."""
-    aside: int = 12
+    aside: int = 40
     """So many more, at most, are started for queries that take long."""
     in_memory: InMemory = "off"
     """Whether a generation is read into memory once it is served from disk; auto: if it fits."""

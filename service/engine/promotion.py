@@ -11,6 +11,7 @@ from pathlib import Path
 from ..generations import Generation
 from ..locks import Lock, lock_alone
 from .keeper import Order
+from .memory import free_memory
 from .serving import NotStarted, Nursery, Served
 
 log = logging.getLogger(__name__)
@@ -81,23 +82,3 @@ def fits(graph: Path) -> bool:
     except OSError:
         return False
     return size * GROWTH < SHARE * free_memory()
-
-
-def free_memory() -> int:
-    """Return the bytes that may be used, of the machine's and this group's; 0 where not told."""
-    machine = 0
-    for line in lines("/proc/meminfo"):
-        if line.startswith("MemAvailable:"):
-            machine = int(line.split()[1]) << 10
-    most, used = lines("/sys/fs/cgroup/memory.max"), lines("/sys/fs/cgroup/memory.current")
-    if most and used and most[0].isdecimal():
-        return min(machine, max(0, int(most[0]) - int(used[0])))
-    return machine
-
-
-def lines(path: str) -> list[str]:
-    """Read one of the kernel's files; none where it is not there."""
-    try:
-        return Path(path).read_text().splitlines()
-    except OSError:
-        return []

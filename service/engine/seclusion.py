@@ -9,8 +9,6 @@ import resource
 import signal
 import struct
 import sys
-from dataclasses import dataclass
-from pathlib import Path
 
 # Numbers from the Linux headers: audit architecture and the system call socket(2).
 ARCHITECTURES = {"x86_64": (0xC000003E, 41), "aarch64": (0xC00000B7, 198)}
@@ -50,24 +48,6 @@ def refuse_network() -> bool:
     if libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
         return False
     return not libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(filter_), 0, 0)
-
-
-@dataclass(frozen=True)
-class Memory:
-    """What a process has of memory, in bytes."""
-
-    addressed: int
-    resident: int
-
-
-def used_memory() -> Memory:
-    """Say how much memory this process has; zeros where the system does not tell."""
-    try:
-        pages = Path("/proc/self/statm").read_text().split()
-    except OSError:
-        return Memory(0, 0)
-    size = resource.getpagesize()
-    return Memory(int(pages[0]) * size, int(pages[1]) * size)
 
 
 def end_with_parent() -> None:

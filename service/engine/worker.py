@@ -19,7 +19,8 @@ from pyoxigraph import Store
 
 from .answering import answer
 from .frames import pack, unpack
-from .seclusion import bound_memory, end_after, used_memory
+from .memory import used_memory
+from .seclusion import bound_memory, end_after
 
 DONE = 0
 COULD_NOT_BEGIN = 3

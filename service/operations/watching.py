@@ -21,6 +21,8 @@ from .record import Record, record
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"})
 FREE = frozenset({"operations.health", "operations.metrics", "static"})
 """Endpoints that are always answered."""
+WRITING = frozenset({"update", "graph_store"})
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 SPARE = 8
 """Threads that are left for those, and to say to others that all are taken."""
 
@@ -134,6 +136,8 @@ def begin() -> None:
     client = client_of(request.remote_addr)
     if client is not None:
         charge(client)
+    if request.blueprint in WRITING and request.method not in SAFE:
+        return  # These wait for each other in threads of their own.
     if not watch().places.enter():
         watch().refused.add("busy")
         raise ServiceUnavailable(

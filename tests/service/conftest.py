@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 
 from interorg.ontology.terms import GRAPH, document_graph
 from interorg.service.engine.pool import Limits, Pool
+from interorg.service.search.literal_making import add_literals
 from interorg.service.store import Store
 from interorg.service.web import create_app
 
@@ -79,3 +80,15 @@ def app(published: Store) -> Iterator[Flask]:
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
+
+
+@pytest.fixture(scope="session")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    """A client of a store with an index of its texts."""
+    made = make_store(tmp_path_factory.mktemp("indexed") / "store")
+    generation, held = made.hold_current()
+    with held:
+        assert add_literals(generation)
+    app = create_app({"STORE": made.path, "WORKERS": 1, "TIMEOUT": 20.0, "IN_MEMORY": "off"})
+    yield app.test_client()
+    app.extensions["interorg"].pool.close()

@@ -314,7 +314,7 @@ def test_short_queries_do_not_wait_for_many_long_ones(published: Store) -> None:
         assert pool.query("ASK {}", seconds=5).body
         assert not any(query.done() for query in long)
         lowered = [os.getpriority(os.PRIO_PROCESS, worker) for worker in workers_of(pool)]
-        assert sorted(lowered)[-4:] == [min(19, lowered_by + os.nice(0)) for lowered_by in [10] * 4]
+        assert sorted(lowered)[-4:] == [min(19, lowered_by + os.nice(0)) for lowered_by in [19] * 4]
         (keeper,) = keepers_of(pool)
         for worker in workers_of(pool):
             os.kill(worker, signal.SIGKILL)
