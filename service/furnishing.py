@@ -1,20 +1,36 @@
-"""What a generation holds beside its graph: the full-text index and the statistics."""
+"""What a generation holds beside its graph: indexes and counts.
+
+    python -m interorg.service.furnishing STORE PART...
+
+makes parts that the served generation has not got. Those of a large graph take longer than loading
+it, so a service has them made while it answers.
+"""
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from pyoxigraph import Store as Graph
 
 from .generation_statistics import compute, keep
 from .generation_statistics import read as read_statistics
-from .generations import Generation
+from .generations import Generation, Generations
+from .rewriting.gathering import gather
+from .rewriting.statistics import FILE as COUNTS
 from .search import build_index, indexed
-from .search.literals import build_literals, literals_path
+from .search.literal_making import add_literals
+from .search.literals import build_literals, has_literals, literals_path
 
 SOON = 1_000_000
-"""Triples of a graph whose texts are indexed before it is published; it takes some seconds."""
+"""Triples of a graph that is furnished before it is published; it takes some seconds."""
+NICE = 15
+"""The processor is left to those who answer queries."""
 
 
 def furnish(graph: Graph, folder: Path) -> None:
@@ -25,11 +41,61 @@ def furnish(graph: Graph, folder: Path) -> None:
         build_index(graph, folder / "text")
         statistics = counted.result()
         keep(folder, statistics)
-    # Of a larger graph, whoever serves it has the index of all texts made meanwhile.
     if statistics.triples <= SOON:
         build_literals(graph, literals_path(folder))
 
 
 def is_furnished(generation: Generation) -> bool:
-    """Tell whether a generation has all that this release puts beside a graph."""
+    """Tell whether a generation has what pages and descriptions need beside a graph."""
     return indexed(generation) and read_statistics(generation) is not None
+
+
+@dataclass(frozen=True)
+class Part:
+    """Something beside a graph that may be made later."""
+
+    is_there: Callable[[Generation], bool]
+    make: Callable[[Generation], object]
+
+
+def open_graph(generation: Generation) -> Graph:
+    """Open the graph of a generation that is held."""
+    return Graph.read_only(str(generation.graph_path))
+
+
+def make_entries(generation: Generation) -> None:
+    """Make the index of pages; until it is whole it has another name."""
+    new = generation.path / ".text"
+    for leftover in (new, generation.text_path):
+        shutil.rmtree(leftover, ignore_errors=True)
+    build_index(open_graph(generation), new)
+    new.rename(generation.text_path)
+
+
+PARTS = {
+    "counts": Part(
+        lambda generation: (generation.path / COUNTS).exists(),
+        lambda generation: gather(open_graph(generation)).save(generation.path / COUNTS),
+    ),
+    "statistics": Part(
+        lambda generation: read_statistics(generation) is not None,
+        lambda generation: keep(generation.path, compute(open_graph(generation))),
+    ),
+    "entries": Part(indexed, make_entries),
+    "literals": Part(lambda generation: has_literals(literals_path(generation.path)), add_literals),
+}
+"""By name, in the order in which they help most."""
+
+
+def main() -> None:
+    os.nice(NICE)
+    store, *names = sys.argv[1:]
+    generation, held = Generations(Path(store)).hold_current()
+    with held:
+        for name in names:
+            if not PARTS[name].is_there(generation):
+                PARTS[name].make(generation)
+
+
+if __name__ == "__main__":
+    main()

@@ -17,7 +17,7 @@ from pyoxigraph import DefaultGraph, NamedNode
 from interorg.ingest.failure import BadQuery, Failure
 from interorg.ontology.terms import BASE
 
-from .furnishing import furnish
+from .furnishing import SOON, furnish
 from .rdf_files import RdfFile, Target
 from .settling import LOADING, settle
 from .store import Store
@@ -72,7 +72,9 @@ def _load(files: Sequence[RdfFile], target: Target, store: Store) -> int:
                 file.load_into(copy.graph, target)
             added = len(copy.graph) - before
             mark_unfinished(store.path)
-            copy.publish(lambda folder: furnish(copy.graph, folder))
+            small = len(copy.graph) <= SOON
+            # Beside a larger graph the rest is made while it is served.
+            copy.publish(lambda folder: furnish(copy.graph, folder) if small else None)
         settle(store.path)
         store.mark_published()
     except OSError as error:  # A full disk, most of all.

@@ -129,6 +129,8 @@ def warm(worker: Any) -> None:
     def ask() -> None:
         with suppress(Failure):
             parts.pool.query("ASK {}")
+            if parts.answers.tending:
+                parts.answers.tending.look(parts.store.current())
 
     threading.Thread(target=ask, daemon=True, name="warm").start()
 

@@ -10,10 +10,9 @@ import time
 
 from interorg.ingest.failure import NotAStore
 
+from .furnishing import PARTS
 from .generations import Generation
-from .rewriting.counting import FILE
-from .rewriting.statistics import Statistics
-from .search.literals import has_literals, literals_path
+from .rewriting.statistics import FILE, Statistics
 from .store import Store
 
 log = logging.getLogger(__name__)
@@ -60,21 +59,26 @@ class Tending:
         time.sleep(SETTLED)
         if generation != self._seen:
             return
-        recent = self.statistics and time.monotonic() - self._counted < RENEWED
-        if not recent and self._run("interorg.service.rewriting.counting"):
-            self._read(generation)
-        if not has_literals(literals_path(generation.path)):
-            self._run("interorg.service.search.literal_making")
+        missing = [name for name, part in PARTS.items() if not part.is_there(generation)]
+        if self.statistics and time.monotonic() - self._counted < RENEWED:
+            missing = [name for name in missing if name != "counts"]
+        # One after the other, so that each is of use as soon as it is there.
+        for name in missing:
+            if generation != self._seen:
+                return
+            if self._make(name) and name == "counts":
+                self._read(generation)
 
-    def _run(self, module: str) -> bool:
-        """Run a module on the store; what hinders it is written down, and nothing else."""
-        command = [sys.executable, "-P", "-m", module, str(self.store.path)]
+    def _make(self, part: str) -> bool:
+        """Have a part made; what hinders it is written down, and nothing else."""
+        module = "interorg.service.furnishing"
+        command = [sys.executable, "-P", "-m", module, str(self.store.path), part]
         try:
             done = subprocess.run(command, capture_output=True, timeout=ENDS, check=False)
         except (OSError, subprocess.SubprocessError) as error:
-            log.warning("%s could not be run: %s", module, error)
+            log.warning("the %s of a generation cannot be made: %s", part, error)
             return False
         if done.returncode:
             last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
-            log.warning("%s ended with %d: %s", module, done.returncode, " ".join(last))
+            log.warning("the %s of a generation cannot be made: %s", part, " ".join(last))
         return not done.returncode

@@ -13,6 +13,9 @@ from pathlib import Path
 
 from interorg.ingest.failure import NotAStore
 
+FILE = "properties.json"
+"""Its place beside the graph of a generation."""
+
 
 @dataclass(frozen=True)
 class Property:

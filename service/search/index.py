@@ -55,7 +55,7 @@ def searcher(generation: Generation) -> Searcher:
     if not indexed(generation):
         raise Failure(
             f"Generation {generation.number} has no full-text index of this release. "
-            "Publish the store anew with `interorg ingest`."
+            "One is made while the store is served; `interorg upgrade` makes one at once."
         )
     index = Index.open(str(generation.text_path))
     index.register_tokenizer(ENGLISH, analyzer())

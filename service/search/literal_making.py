@@ -1,25 +1,14 @@
-"""Makes the index of all texts of a generation that was published without it.
-
-    python -m interorg.service.search.literal_making STORE
-
-That of a large graph takes longer than loading it, so a service has it made while it answers.
-"""
+"""Makes the index of all texts of a generation that was published without it."""
 
 from __future__ import annotations
 
-import os
 import shutil
-import sys
-from pathlib import Path
 
 from pyoxigraph import Store as Graph
 
-from ..generations import Generation, Generations
+from ..generations import Generation
 from ..locks import lock_exclusive
 from .literals import build_literals, has_literals, literals_path
-
-NICE = 15
-"""The processor is left to those who answer queries."""
 
 
 def add_literals(generation: Generation) -> bool:
@@ -39,14 +28,3 @@ def add_literals(generation: Generation) -> bool:
             build_literals(Graph.read_only(str(generation.graph_path)), new)
             new.rename(place)
     return True
-
-
-def main() -> None:
-    os.nice(NICE)
-    generation, held = Generations(Path(sys.argv[1])).hold_current()
-    with held:
-        add_literals(generation)
-
-
-if __name__ == "__main__":
-    main()

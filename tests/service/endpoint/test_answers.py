@@ -82,7 +82,7 @@ def test_an_answer_is_explained(indexed: FlaskClient) -> None:
 def test_counts_are_made_for_a_generation_that_has_none(store: Store) -> None:
     tending = Tending(store)
     generation = store.current()
-    assert tending._run("interorg.service.rewriting.counting")
+    assert tending._make("counts")
     tending._read(generation)
     assert tending.statistics
     with store.reading() as graph:
@@ -93,5 +93,5 @@ def test_a_task_that_fails_is_reported_and_hurts_nobody(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, store: Store
 ) -> None:
     store.path = tmp_path / "nowhere"
-    assert not Tending(store)._run("interorg.service.rewriting.counting")
-    assert "ended with 1" in caplog.text
+    assert not Tending(store)._make("counts")
+    assert "counts of a generation cannot be made" in caplog.text
