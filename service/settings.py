@@ -72,7 +72,7 @@ SETTINGS: Mapping[str, Setting] = {
     "ALLOW_SERVICE": hosts("Hosts that SERVICE in a query may ask; none when empty."),
     # Limits of one query
     "TIMEOUT": number(0.1, 86400, 30, "Seconds for one query."),
-    "MEMORY": size(64 << 20, 4 << 30, "Memory of a query process, beyond what it starts with."),
+    "MEMORY": size(64 << 20, 2 << 30, "Memory of a query process, beyond what it starts with."),
     "ANSWER_BYTES": size(1 << 10, 64 << 20, "Size of one answer; rows beyond it are announced."),
     "MAX_QUERY": count(100, 10_000_000, BOUNDS.length, "Characters of a query."),
     "MAX_DEPTH": count(4, 1000, BOUNDS.depth, "Brackets that may be open at once in a query."),

@@ -21,14 +21,18 @@ from .seclusion import end_with_parent
 
 PAUSE = 0.2
 """Seconds before the next try where a worker could not begin."""
-LOOK = 0.1
-"""Seconds between looks for queries that take long."""
+LOOK = 0.025
+"""Seconds between looks at what the workers do."""
+CROWDED = 0.06
+"""When all workers are busy and one has been for so many seconds, more are started."""
+AT_ONCE = 3
+"""So many more at a time."""
 LONG = 0.4
-"""Seconds after which a query is put aside: it goes on with less of the processor's time, and
-another worker takes the place of its own, so that short queries need not wait for long ones."""
+"""Seconds after which a query is put aside: it goes on with what others leave of the processor,
+and its worker ends with it."""
 LOWER = 19
 """By how much the priority of a worker is lowered that is put aside (as of nice)."""
-LEAST_FREE = 0.05
+LEAST_FREE = 0.1
 """Of the machine's memory; below it the largest of those put aside is ended."""
 
 
@@ -43,7 +47,7 @@ class Order:
     """Bytes of address space that a worker may add to what it begins with."""
     in_memory: bool
     aside: int
-    """So many queries that take long may run beside the workers."""
+    """So many more workers there may be while queries take long."""
 
 
 class Keeper:
@@ -60,6 +64,8 @@ class Keeper:
         self.aside: set[int] = set()
         self.shared = mmap.mmap(-1, worker.Place.SIZE * (order.workers + order.aside + 1))
         self.answered = False
+        self.finished = False
+        """Whether no more queries can come."""
         self.memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
 
     def run(self) -> None:
@@ -77,7 +83,7 @@ class Keeper:
             for pid, pipe in list(self.begun.items()):
                 if pipe in ready:
                     self.hear(pid, pipe)
-            self.put_aside()
+            self.balance()
 
     def fork(self) -> None:
         """Start one worker."""
@@ -106,32 +112,41 @@ class Keeper:
             failed = "" if word == worker.BEGUN else word.decode("utf-8", "replace")
             self.control.sendall(pack({"error": failed}))
 
-    def put_aside(self) -> None:
-        """Lower the workers whose queries take long, and start others in their place."""
+    def balance(self) -> None:
+        """Put aside what takes long, and have as many workers as are needed beside that."""
+        if self.finished:
+            return
         now = time.monotonic()
-        for pid, place in list(self.places.items()):
-            if pid in self.aside or len(self.aside) == self.order.aside:
-                continue
-            if place.since and now - place.since > LONG:
+        for pid, place in self.places.items():
+            if pid not in self.aside and place.since and now - place.since > LONG:
                 os.setpriority(os.PRIO_PROCESS, pid, LOWER)
                 place.let_go()
                 self.aside.add(pid)
-                self.fork()
         if self.aside and 0 < free_memory() < LEAST_FREE * self.memory:
             os.kill(max(self.aside, key=resident), signal.SIGKILL)
+        working = [place for pid, place in self.places.items() if pid not in self.aside]
+        missing = self.order.workers - len(working)
+        if all(place.since for place in working):
+            oldest = min((place.since for place in working), default=now)
+            missing = max(missing, AT_ONCE if now - oldest > CROWDED else 0)
+        room = self.order.workers + self.order.aside - len(self.places)
+        for _ in range(min(missing, room)):
+            self.fork()
+        idle = [place for place in working if not place.since and place.stays]
+        for place in idle[self.order.workers :]:
+            place.let_go()  # It answers one more query.
 
     def replace(self, pid: int, pipe: int) -> None:
-        """Start a worker for one that has ended, unless it was put aside or no more is to do."""
+        """Forget a worker that has ended; `balance` starts another where one is missing."""
         os.close(pipe)
         del self.begun[pid], self.places[pid]
-        replaced = pid in self.aside
         self.aside.discard(pid)
         _, status = os.waitpid(pid, 0)
         code = os.waitstatus_to_exitcode(status)
         if code == worker.COULD_NOT_BEGIN:
             time.sleep(PAUSE)
-        if code != worker.DONE and not replaced:
-            self.fork()
+        if code == worker.DONE:
+            self.finished = True
 
     def end(self) -> None:
         """End at once, with all workers."""

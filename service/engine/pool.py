@@ -50,14 +50,14 @@ class Limits:
     """What one query may use, and how many run at once."""
 
     seconds: float = 30.0
-    memory: int = 4 << 30
+    memory: int = 2 << 30
     """Bytes of address space that a process may add to what it starts with."""
     answer: int = 64 << 20
     """Bytes of one answer, which is held whole before it is sent."""
     processes: int = min(9, 1 + (os.cpu_count() or 2))
     """One for each core, and one more."""
     aside: int = 40
-    """So many more, at most, are started for queries that take long."""
+    """So many more, at most, are started while queries take long."""
     in_memory: InMemory = "off"
     """Whether a generation is read into memory once it is served from disk; auto: if it fits."""
 

@@ -55,7 +55,7 @@ def test_a_value_is_read(name: str, given: object, read: object) -> None:
         ("TIMEOUT", "0", "Expected a number from 0.1 to 86400 as INTERORG_TIMEOUT"),
         ("TIMEOUT", "nan", "Expected a number"),
         ("WORKERS", "many", "Expected a whole number from 1 to 256"),
-        ("MEMORY", "4 bananas", "Expected a number of bytes, such as 4 GiB, of at least 64 MiB"),
+        ("MEMORY", "4 bananas", "Expected a number of bytes, such as 2 GiB, of at least 64 MiB"),
         ("IN_MEMORY", "maybe", "Expected one of auto, on, off"),
         ("BASE_IRI", "example.org", "Expected an address such as https://example.org/kg"),
         ("URL_PREFIX", "/a b", "Expected a path such as /kg"),
@@ -93,7 +93,7 @@ def test_a_wrong_file_is_one_clear_sentence(tmp_path: Path, content: str | None,
 
 def test_a_wrong_option_is_refused_with_what_was_expected() -> None:
     done = CliRunner().invoke(cli.main, ["serve", "--memory", "little"])
-    assert done.exit_code == 2 and "Expected a number of bytes, such as 4 GiB" in done.output
+    assert done.exit_code == 2 and "Expected a number of bytes, such as 2 GiB" in done.output
 
 
 def test_every_default_is_a_value_that_could_be_given() -> None:
