@@ -115,7 +115,7 @@ def table(outcomes: Sequence[Outcome], statements: int) -> list[str]:
 @click.option("--judged", multiple=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--base", type=click.Path(exists=True, path_type=Path), help="The base model.")
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path))
-@click.option("--confidence", default=0.35, show_default=True, help="Least confidence of a claim.")
+@click.option("--confidence", default=0.5, show_default=True, help="Least confidence of a claim.")
 def main(
     gold: tuple[Path, ...],
     texts: tuple[Path, ...],
