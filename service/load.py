@@ -70,16 +70,16 @@ def _load(files: Sequence[RdfFile], target: Target, store: Store) -> int:
             before = len(copy.graph)
             for file in files:
                 file.load_into(copy.graph, target)
-            added = len(copy.graph) - before
+            # Counted once: the engine goes through the whole graph for it.
+            held = len(copy.graph)
             mark_unfinished(store.path)
-            small = len(copy.graph) <= SOON
             # Beside a larger graph the rest is made while it is served.
-            copy.publish(lambda folder: furnish(copy.graph, folder) if small else None)
+            copy.publish(lambda folder: furnish(copy.graph, folder) if held <= SOON else None)
         settle(store.path)
         store.mark_published()
     except OSError as error:  # A full disk, most of all.
         raise Failure(f"The store {store.path} cannot be written: {error}.") from error
-    return added
+    return held - before
 
 
 @contextmanager

@@ -82,7 +82,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "worker_class": PatientWorker,
             "worker_connections": CONNECTIONS,
             "threads": self.app_config["THREADS"],
-            "keepalive": 20,
+            "keepalive": 75,
             # The longest that gunicorn reads; longer queries are sent by POST.
             "limit_request_line": 8190,
             "graceful_timeout": int(self.app_config["TIMEOUT"]) + 5,

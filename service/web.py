@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, cast
@@ -55,6 +55,8 @@ class Application(Flask):
     """Flask, with errors written down under the id that their answer names."""
 
     url_rule_class = PageFirst
+    again: Callable[[str, bytes], bytes | None]
+    """Gives the response to a request that came before from an address, or None."""
 
     def log_exception(
         self,
@@ -95,16 +97,14 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.register_error_handler(HTTPException, report_http_error)
     app.register_error_handler(ParseException, report_bad_body)
     app.after_request(finish)
-    watch = app.extensions["interorg.watch"]
     repeats = Repeats(
         app.wsgi_app,
-        "/sparql",
         lambda: store.current().number,
         Cache(capacity),
         answers.cache,
-        watch.admit,
-        watch.tell,
+        app.extensions["interorg.watch"],
     )
+    app.again = repeats.again
     app.wsgi_app = seen_from_outside(repeats, app.config)  # type: ignore[assignment,method-assign]
     return app
 

@@ -34,7 +34,7 @@ from battery import (
     writing,
 )
 from battery.judging import Case
-from battery.probe import Probe
+from battery.probe import Probe, Watch
 from processes import end_in_order
 from report import table
 from served import Served
@@ -55,27 +55,27 @@ class Result:
     died: bool = False
 
 
-def attacked(served: Served, case: Case, limit: float) -> Result:
+def attacked(served: Served, watch: Watch, case: Case, limit: float) -> Result:
     """Run one case, with other queries meanwhile."""
-    before, probe = served.pids(), Probe(served.server)
+    before = served.pids()
     begun = time.monotonic()
-    with probe.meanwhile():
+    with watch.over(served.server) as others:
         try:
             wrong = case.run(served.server)
         except OSError as error:
             wrong = f"no connection: {error or type(error).__name__}"
     seconds = time.monotonic() - begun
     died = before != served.pids()
-    wrong = wrong or probe.wrong
+    wrong = wrong or others.wrong
     if died:
         wrong = f"the server ended or was started anew; {wrong}"
-    elif not wrong and probe.slowest > limit:
-        wrong = f"another query took {probe.slowest * 1000:.0f} ms meanwhile"
-    if (died or probe.wrong) and not Probe(served.server).once():
+    elif not wrong and others.slowest > limit:
+        wrong = f"another query took {others.slowest * 1000:.0f} ms meanwhile"
+    if (died or others.wrong) and not Probe(served.server).once():
         died = True
         if not served.recover():
             raise SystemExit(f"{case.group}, {case.name}: {wrong}. The server does not come back.")
-    return Result(case, wrong, probe.slowest, seconds, died)
+    return Result(case, wrong, others.slowest, seconds, died)
 
 
 def summary(results: list[Result]) -> str:
@@ -120,15 +120,16 @@ def main() -> None:
     end_in_order()
     with tempfile.TemporaryDirectory() as folder:
         where = (given.url or "", given.serve or "", given.path)
-        served = Served(*where, given.deadline, Path(folder))
+        served, watch = Served(*where, given.deadline, Path(folder)), Watch()
         try:
             Probe(served.server).once()
             for case in cases:
-                result = attacked(served, case, given.limit)
+                result = attacked(served, watch, case, given.limit)
                 results.append(result)
                 if result.wrong:
                     print(f"{case.group}, {case.name}: {result.wrong}", flush=True)
         finally:
+            watch.close()
             served.stop()
             if results:
                 print(f"\n{summary(results)}")

@@ -55,6 +55,10 @@ class Client(socket.socket):
     read_until: float | None = None
     """The moment (time.monotonic) at which a blocking read gives up."""
     pending: memoryview | None = None
+    request = b""
+    """The request that is answered as it came, where it came whole and alone."""
+    peer = ""
+    """The address at the other end."""
     asks_json = False
     """Whether what came of the request asks for JSON, should it be no request."""
 

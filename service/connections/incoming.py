@@ -50,6 +50,11 @@ class Incoming:
         self._end = 0
         self._chunk: int | None = None
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether what has come is one whole request of known length, and nothing more."""
+        return self.has_head and self._chunk is None and len(self.data) == self._end
+
     def feed(self, piece: bytes) -> Progress:
         """Take what has come; raise Refused for what can be no request."""
         self.data += piece

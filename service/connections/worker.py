@@ -69,6 +69,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
                 self.drop(next(iter(self.waiting.deadlines)))
             return False
         sock = Client(fileno=accepted.detach())
+        sock.peer = host_of(address)
         self.nr_conns += 1
         if self.nr_conns > self.worker_connections - ROOM and self.waiting.deadlines:
             self.drop(next(iter(self.waiting.deadlines)))
@@ -103,6 +104,8 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
             self.refuse(conn, refused.status, refused.message)
             return
         if progress is not Progress.WAITING:
+            if self.repeat(conn):
+                return
             self.leave(conn)
             conn.sock.setblocking(True)
             large = progress is Progress.LARGE
@@ -118,6 +121,28 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         if conn.incoming.invites:
             conn.incoming.invites = False
             self.send(conn, b"HTTP/1.1 100 Continue\r\n\r\n")
+
+    def repeat(self, conn: Connection) -> bool:
+        """Answer what was asked before, as the application remembers it; tell whether it does."""
+        again = getattr(self.wsgi, "again", None)
+        if not (again and self.alive and conn.incoming.is_alone):
+            return False
+        conn.sock.request = bytes(conn.incoming.data)
+        answer = again(conn.sock.peer, conn.sock.request)
+        if answer is None:
+            return False
+        conn.sock.request = b""
+        conn.incoming = Incoming()
+        self.waiting.deadlines[conn] = time.monotonic() + self.cfg.keepalive
+        try:
+            conn.sock.sendall(answer)
+        except OSError:
+            self.drop(conn)
+            return True
+        if conn.sock.pending is not None:
+            self.leave(conn)
+            self.wait_until_taken(conn)
+        return True
 
     # In a thread
 
@@ -139,14 +164,14 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
     def note(self, status: int, address: Any, message: str) -> None:
         """Tell the application what never reached it."""
         if hasattr(self.wsgi, "note_refusal"):
-            host = address[0] if isinstance(address, tuple) else str(address)
-            self.wsgi.note_refusal(status, host, message)
+            self.wsgi.note_refusal(status, host_of(address), message)
 
     # Going out
 
     def finish_request(self, conn: Connection, job: Future[Any]) -> None:
         """Send the rest of an answer, then wait for the next request or end the connection."""
         conn.sock.read_until = None
+        conn.sock.request = b""
         conn.keep = not job.cancelled() and job.exception() is None and bool(job.result())
         if conn.sock.fileno() < 0:
             self.nr_conns -= 1
@@ -155,9 +180,13 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         if conn.sock.pending is None:
             self.after(conn)
         else:
-            seconds = patience(len(conn.sock.pending))
-            self.wait(conn, selectors.EVENT_WRITE, self.on_writable, seconds)
-            self.make_room()
+            self.wait_until_taken(conn)
+
+    def wait_until_taken(self, conn: Connection) -> None:
+        """Send the rest of an answer as its client takes it."""
+        seconds = patience(len(conn.sock.pending or b""))
+        self.wait(conn, selectors.EVENT_WRITE, self.on_writable, seconds)
+        self.make_room()
 
     def make_room(self) -> None:
         """Give up the slowest clients while too much waits for them."""
@@ -180,7 +209,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         if not conn.keep:
             self.linger(conn)
             return
-        rest = conn.parser.unreader.take_buffered()
+        rest = conn.parser.unreader.take_buffered() if conn.parser else b""
         seconds = self.cfg.keepalive if self.alive else 2.0
         self.wait(conn, selectors.EVENT_READ, self.on_request, seconds)
         if rest:
@@ -271,3 +300,8 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         for conn, until in self.waiting.deadlines.items():
             if conn.sock.pending is None:
                 self.waiting.deadlines[conn] = min(until, deadline)
+
+
+def host_of(address: Any) -> str:
+    """Return the host of a socket's address."""
+    return str(address[0]) if isinstance(address, tuple) else str(address)

@@ -1,17 +1,17 @@
-"""Answers a request that came before, byte for byte, without waking the application.
+"""Answers a request that came before by its bytes, without a thread and without the application.
 
 Two caches stand behind it. `answers` holds what queries gave, by query, dataset and format,
-however they were asked for; `requests` holds, by the bytes of a request, which of them it got and
-with which headers. Both are of one generation.
+however they were asked for; `requests` holds, by the bytes of a request and the address they came
+from, which of them it got and with which headers. Both are of one generation.
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from email.utils import formatdate
+from typing import Any, Protocol
 
 from ..cache import Cache
 from ..engine.pool import Answer
@@ -21,18 +21,16 @@ Respond = Callable[..., Any]
 Application = Callable[[Environ, Respond], Iterable[bytes]]
 
 LONGEST = 64 << 10
-"""Bytes of a body that is looked at."""
-CARRIES = (
-    *("REQUEST_METHOD", "wsgi.url_scheme", "HTTP_HOST", "SCRIPT_NAME", "PATH_INFO"),
-    *("QUERY_STRING", "CONTENT_TYPE", "HTTP_ACCEPT", "HTTP_CONTENT_ENCODING", "HTTP_ORIGIN"),
-    *("HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST", "HTTP_X_FORWARDED_PREFIX"),
-)
-"""What of a request its answer depends on, beside the body."""
+"""Bytes of a request that is looked at."""
+LARGEST = 1 << 20
+"""Bytes of an answer; a larger one would hold up the others while it is copied."""
 CONDITIONS = (
     *("HTTP_IF_NONE_MATCH", "HTTP_IF_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE"),
-    *("HTTP_AUTHORIZATION", "HTTP_TRANSFER_ENCODING", "HTTP_FORWARDED"),
+    *("HTTP_AUTHORIZATION", "HTTP_TRANSFER_ENCODING", "HTTP_EXPECT", "HTTP_UPGRADE"),
 )
 """What a request must not have."""
+PASSING = frozenset({"interorg-query-id", "date", "set-cookie"})
+"""Headers of one response alone."""
 ANSWER = "interorg.answer"
 """The place in the environment where the application says which kept answer it gave."""
 
@@ -47,98 +45,106 @@ class Kept:
 
 @dataclass(frozen=True)
 class Seen:
-    """What a request got."""
+    """A request, and what it got."""
 
-    status: str
-    headers: tuple[tuple[str, str], ...]
+    client: str | None
+    """The address it came from, as proxies say that are trusted."""
+    method: str
+    path: str
+    head: bytes
     answer: Hashable
 
     @property
     def size(self) -> int:
-        return sum(len(name) + len(value) + 100 for name, value in self.headers)
+        return len(self.head) + 200
+
+
+class Watched(Protocol):
+    """Who is told of the answers given here."""
+
+    def admit(self, client: str | None) -> bool:
+        """Charge a request to a client; False when the application has to refuse it."""
+
+    def tell(self, client: str | None, method: str, path: str, length: int) -> str:
+        """Count an answer and write it down; return the id that names it."""
 
 
 class Repeats:
-    """A WSGI application in front of another."""
+    """A WSGI application around another, which sees what that one answers."""
 
     def __init__(
         self,
         application: Application,
-        path: str,
         generation: Callable[[], int],
         requests: Cache[Seen],
         answers: Cache[Answer],
-        admit: Callable[[Environ], bool] = lambda _: True,
-        tell: Callable[[Environ, str, int], list[tuple[str, str]]] = lambda *_: [],
+        watch: Watched,
     ) -> None:
-        """Look at requests for `path` alone.
-
-        `admit` says whether a client may ask now; `tell` hears of every repeated answer (its
-        environment, status and length) and gives headers to add.
-        """
         self.application = application
-        self.path = path
         self.generation = generation
         self.requests = requests
         self.answers = answers
-        self.admit = admit
-        self.tell = tell
+        self.watch = watch
 
     def __call__(self, environ: Environ, respond: Respond) -> Iterable[bytes]:
-        if environ.get("PATH_INFO") != self.path or any(name in environ for name in CONDITIONS):
+        request, peer = sent(environ)
+        if not request or not may_repeat(environ):
             return self.application(environ, respond)
-        key = key_of(environ)
-        if key is None:
-            return self.application(environ, respond)
-        generation = self.generation()
-        seen = self.requests.get(generation, key)
-        answer = self.answers.get(generation, seen.answer) if seen else None
-        if seen and answer and self.admit(environ):
-            added = self.tell(environ, seen.status, len(answer.body))
-            respond(seen.status, [*seen.headers, *added])
-            return [answer.body]
-        return self._observed(environ, respond, key)
 
-    def _observed(self, environ: Environ, respond: Respond, key: bytes) -> Iterable[bytes]:
         def observe(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
             kept = environ.get(ANSWER)
             if isinstance(kept, Kept) and status.startswith("200"):
-                lasting = tuple(each for each in headers if each[0].lower() not in PASSING)
-                self.requests.put(kept.generation, key, Seen(status, lasting, kept.key))
+                seen = Seen(
+                    environ.get("REMOTE_ADDR"),
+                    environ["REQUEST_METHOD"],
+                    environ["PATH_INFO"],
+                    head(status, headers),
+                    kept.key,
+                )
+                self.requests.put(kept.generation, key_of(peer, request), seen)
             return respond(status, headers, *rest)
 
         return self.application(environ, observe)
 
-
-PASSING = frozenset({"interorg-query-id", "date", "set-cookie"})
-"""Headers of one response alone."""
-
-
-def key_of(environ: Environ) -> bytes | None:
-    """Return the digest of a request, whose body can be read again then; None for a long one."""
-    digest = hashlib.blake2b(digest_size=16)
-    for name in CARRIES:
-        value = str(environ.get(name, "")).encode("utf-8", "surrogateescape")
-        digest.update(b"%d:" % len(value) + value)
-    if environ["REQUEST_METHOD"] == "POST":
-        length = environ.get("CONTENT_LENGTH", "")
-        if not length.isdecimal() or int(length) > LONGEST:
+    def again(self, peer: str, request: bytes) -> bytes | None:
+        """Return the whole response to a request that came before; None where there is none."""
+        if len(request) > LONGEST:
             return None
-        body = b"".join(pieces(environ["wsgi.input"], int(length)))
-        environ["wsgi.input"] = io.BytesIO(body)
-        if len(body) != int(length):
+        generation = self.generation()
+        seen = self.requests.get(generation, key_of(peer, request))
+        answer = self.answers.get(generation, seen.answer) if seen else None
+        if not seen or not answer or len(answer.body) > LARGEST:
             return None
-        digest.update(body)
-    elif environ["REQUEST_METHOD"] != "GET":
-        return None
-    return digest.digest()
+        if not self.watch.admit(seen.client):
+            return None
+        name = self.watch.tell(seen.client, seen.method, seen.path, len(answer.body))
+        own = f"Date: {formatdate(usegmt=True)}\r\nInterorg-Query-Id: {name}\r\n\r\n"
+        return seen.head + own.encode() + answer.body
 
 
-def pieces(stream: Any, length: int) -> Iterator[bytes]:
-    """Read so many bytes, or as many as there are."""
-    while length > 0:
-        piece = stream.read(length)
-        if not piece:
-            return
-        length -= len(piece)
-        yield piece
+def sent(environ: Environ) -> tuple[bytes, str]:
+    """Return a request as it came, and from which address; no bytes where that is not known."""
+    client = environ.get("gunicorn.socket")
+    return getattr(client, "request", b""), getattr(client, "peer", "")
+
+
+def may_repeat(environ: Environ) -> bool:
+    """Tell whether a request is one whose answer depends on nothing but its bytes."""
+    return (
+        environ.get("REQUEST_METHOD") in ("GET", "POST")
+        and environ.get("SERVER_PROTOCOL") == "HTTP/1.1"
+        and environ.get("HTTP_CONNECTION", "keep-alive").lower() == "keep-alive"
+        and not any(name in environ for name in CONDITIONS)
+    )
+
+
+def head(status: str, headers: Iterable[tuple[str, str]]) -> bytes:
+    """Return status and headers as they are sent, but for the headers of one response alone."""
+    lasting = [f"{name}: {value}" for name, value in headers if name.lower() not in PASSING]
+    lines = [f"HTTP/1.1 {status}", "Server: gunicorn", "Connection: keep-alive", *lasting, ""]
+    return "\r\n".join(lines).encode("latin-1")
+
+
+def key_of(peer: str, request: bytes) -> bytes:
+    """Return a digest of a request and where it came from."""
+    return hashlib.blake2b(request, digest_size=16, key=peer.encode()[:64]).digest()

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import json
-import threading
+import multiprocessing
+import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import count
+from multiprocessing.connection import Connection
 
 from .exchange import Server
 
@@ -16,8 +19,8 @@ PAUSE = 0.05
 """Seconds between two queries."""
 HUNG = 5.0
 """Seconds after which a query is given up."""
-NUMBERS = count(1)
-"""What queries differ by, over all cases, so that none is answered from a cache."""
+NUMBERS = count(os.getpid() << 32)
+"""What queries differ by, over all cases and processes, so that none is answered from a cache."""
 
 
 class Probe:
@@ -25,7 +28,6 @@ class Probe:
 
     def __init__(self, server: Server) -> None:
         self._server = server
-        self._ended = threading.Event()
         self.slowest = 0.0
         self.wrong = ""
 
@@ -54,18 +56,50 @@ class Probe:
             return str(json.loads(body)["results"]["bindings"][0]["n"]["value"])
         return "nothing"
 
-    def _go_on(self) -> None:
-        while not self._ended.wait(PAUSE):
+    def on_and_on(self, ended: Callable[[], bool]) -> None:
+        """Ask until the end, and once more then."""
+        while not ended():
             self.once()
+        self.once()
+
+
+@dataclass
+class Seen:
+    """How other queries fared."""
+
+    slowest: float = 0.0
+    wrong: str = ""
+
+
+class Watch:
+    """A process of its own that probes: what the cases cost here delays none of its queries."""
+
+    def __init__(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, there = context.Pipe()
+        self._process = context.Process(target=probe_on_demand, args=(there,), daemon=True)
+        self._process.start()
 
     @contextmanager
-    def meanwhile(self) -> Iterator[None]:
-        """Ask on and on, and once more at the end."""
-        asking = threading.Thread(target=self._go_on, daemon=True)
-        asking.start()
+    def over(self, server: Server) -> Iterator[Seen]:
+        """Probe a server all the while; what was seen is there at the end."""
+        seen = Seen()
+        self._pipe.send(server)
         try:
-            yield
+            yield seen
         finally:
-            self._ended.set()
-            asking.join()
-            self.once()
+            self._pipe.send(None)
+            seen.slowest, seen.wrong = self._pipe.recv()
+
+    def close(self) -> None:
+        self._process.terminate()
+        self._process.join()
+
+
+def probe_on_demand(pipe: Connection) -> None:
+    """Probe each server that is sent, until something is sent again; send back what was seen."""
+    while True:
+        probe = Probe(pipe.recv())
+        probe.on_and_on(lambda: pipe.poll(PAUSE))
+        pipe.recv()
+        pipe.send((probe.slowest, probe.wrong))

@@ -6,6 +6,7 @@ import json
 import socket
 import time
 from collections.abc import Callable
+from urllib.parse import quote
 
 import pytest
 
@@ -71,6 +72,31 @@ def test_requests_that_follow_one_another_are_answered_in_order(talk: Talk) -> N
     answer = talk(health + GET + b"\r\n" + health[:20], health[20:-2] + CLOSE + b"\r\n", wait=0.2)
     assert answer.count(b"HTTP/1.1 200 OK") == 3
     assert answer.index(b'"status"') < answer.index(b'"boolean"') < answer.rindex(b'"status"')
+
+
+def test_a_request_that_came_before_gets_the_same_answer_but_for_its_name(port: int) -> None:
+    query = "SELECT * { VALUES ?again { 1 2 3 } }"
+    request_bytes = f"GET /kg/sparql?query={quote(query)} HTTP/1.1\r\n".encode() + HOST + b"\r\n"
+    with socket.create_connection(("127.0.0.1", port), timeout=15) as client:
+        answers = [asked(client, request_bytes) for _ in range(4)]
+    with socket.create_connection(("127.0.0.1", port), timeout=15) as other:
+        answers.append(asked(other, request_bytes))
+    names = [answer.pop("interorg-query-id") for answer in answers]
+    assert len(set(names)) == len(answers)
+    for answer in answers:
+        assert answer.pop("date")
+    assert all(answer == answers[0] for answer in answers)
+    assert json.loads(answers[0][""])["results"]["bindings"][2]["again"]["value"] == "3"
+
+
+def asked(client: socket.socket, request_bytes: bytes) -> dict[str, str]:
+    """Return headers by their names, and the body under none."""
+    client.sendall(request_bytes)
+    with client.makefile("rb") as heard:
+        assert heard.readline() == b"HTTP/1.1 200 OK\r\n"
+        lines = iter(lambda: heard.readline().decode().strip(), "")
+        headers = {name.lower(): value for name, value in (line.split(": ", 1) for line in lines)}
+        return {**headers, "": heard.read(int(headers["content-length"])).decode()}
 
 
 def test_a_request_may_come_byte_by_byte(talk: Talk) -> None:
