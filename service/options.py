@@ -21,9 +21,24 @@ def default_store() -> Path:
     return Path(platformdirs.user_data_path("interorg")) / "store"
 
 
+class NamedPath(click.Path):
+    """A path that is not empty, which would mean the present folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return a Path; fail for an empty name."""
+        if value == "":
+            self.fail(
+                "Expected the name of a file or folder, found an empty one. "
+                "Write . for the present folder.",
+                param,
+                ctx,
+            )
+        return super().convert(value, param, ctx)
+
+
 store_option = click.option(
     "--store",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=NamedPath(path_type=Path, file_okay=False),
     default=default_store,
     show_default="in the user's data folder",
     help="Folder of the graph.",

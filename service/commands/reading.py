@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..options import KEPT, extra_from, ontology_option, store_option
+from ..options import KEPT, NamedPath, extra_from, ontology_option, store_option
 
 if TYPE_CHECKING:
     from ..build import Report
@@ -18,7 +18,7 @@ NAMED = 20
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, type=NamedPath(path_type=Path), metavar="PATH…")
 @store_option
 @ontology_option(KEPT)
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out files of this name.")
@@ -87,7 +87,7 @@ def print_refused(report: Report) -> None:
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, type=NamedPath(path_type=Path), metavar="FILE…")
 @store_option
 @click.option("--graph", metavar="IRI", help="Graph for triples; else the default graph.")
 @click.option("--base", metavar="IRI", help="Base of relative IRIs; else the file's address.")

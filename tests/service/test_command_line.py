@@ -152,3 +152,15 @@ def test_an_export_goes_to_a_file_or_to_standard_output(published: Store, tmp_pa
     assert b'"one"' in file.read_bytes()
     shown = run("export", "ntriples", "--store", published.path)
     assert shown.stdout_bytes == file.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["ingest", ""], ["load", ""], ["ingest", "--store", "", "a.txt"]],
+)
+def test_an_empty_name_is_refused_and_not_taken_for_the_present_folder(
+    arguments: list[str],
+) -> None:
+    done = run(*arguments)
+    assert done.exit_code == 2
+    assert "found an empty one" in done.output
