@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import exp
 
 from .statistics import Property, Statistics
@@ -31,9 +31,12 @@ class Solutions:
     cost: float = 0.0
     skew: Mapping[str, float] = field(default_factory=dict)
     """By how much the value of any row is more frequent than the mean value."""
+    values: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """What a variable can only be, where that is known."""
 
     def filtered(self, share: float) -> Solutions:
-        return limited(self.rows * share, self.distinct, self.cost, self.skew)
+        found = limited(self.rows * share, self.distinct, self.cost, self.skew)
+        return replace(found, values=self.values)
 
     def kept(self, names: frozenset[str]) -> Solutions:
         """The distinct rows of some variables."""
@@ -43,7 +46,8 @@ class Solutions:
             most = min(most * max(1.0, count / self.skew.get(name, 1.0)), 1e18)
         # Of rows thrown at so many places, this share of the places is hit.
         rows = most * (1 - exp(-self.rows / most)) if most < 1e6 * self.rows else self.rows
-        return limited(min(rows, self.rows), values, self.cost + ROW * self.rows, self.skew)
+        found = limited(min(rows, self.rows), values, self.cost + ROW * self.rows, self.skew)
+        return replace(found, values=self.values)
 
 
 def limited(
@@ -63,7 +67,7 @@ def property_of(triple: Triple, statistics: Statistics) -> Property:
     else:
         found = statistics.properties.get(triple.predicate.value, UNKNOWN)
     if triple.path:
-        return Property(found.count * 4, found.subjects, found.objects)
+        return Property(found.count * 4, found.subjects, found.objects, edges=found.edges)
     return found
 
 
@@ -78,6 +82,15 @@ def joined(left: Solutions, item: Triple | Values | Select, statistics: Statisti
 
 def joined_triple(left: Solutions, triple: Triple, statistics: Statistics) -> Solutions:
     found = property_of(triple, statistics)
+    reached = hierarchy(triple, found)
+    if reached:
+        ((end, values),) = reached.items()
+        each = {end: float(len(values))}
+        after = product(left, float(len(values)), each, {}, PATH if end in left.distinct else 0)
+        return replace(after, values={**left.values, **reached})
+    known = left.values.get(triple.object.variable or "")
+    if known and found.frequent and not triple.path:
+        return joined_known(left, triple, found, known)
     rows = found.count
     subjects, objects = found.subjects, found.objects
     if not triple.object.variable:
@@ -103,6 +116,32 @@ def joined_triple(left: Solutions, triple: Triple, statistics: Statistics) -> So
     return product(left, rows, new, skews, PATH if triple.path else LOOKUP)
 
 
+def hierarchy(triple: Triple, found: Property) -> dict[str, frozenset[str]]:
+    """Say what a path up or down a known hierarchy, from a constant, leads a variable to."""
+    ends = (triple.subject, triple.object)
+    names = [term.variable for term in ends if term.variable]
+    if not (triple.path and found.edges and len(names) == 1 and triple.predicate.value):
+        return {}
+    if triple.predicate.text[-1] not in "*+":
+        return {}
+    forward = bool(triple.object.variable)
+    start = triple.subject if forward else triple.object
+    return {names[0]: found.reached(start.value, forward)}
+
+
+def joined_known(
+    left: Solutions, triple: Triple, found: Property, known: frozenset[str]
+) -> Solutions:
+    """Estimate the join with a property of whose objects it is known which can match."""
+    other = found.count / max(1.0, found.objects)
+    rows = sum(float(found.frequent.get(value, min(other, 1.0))) for value in known)
+    new = {triple.object.variable or "": float(len(known))}
+    if name := triple.subject.variable:
+        new[name] = max(1.0, min(found.subjects, rows))
+    after = product(left, rows, new, {}, LOOKUP)
+    return replace(after, values=left.values)
+
+
 def product(
     left: Solutions,
     rows: float,
@@ -119,7 +158,7 @@ def product(
         else:
             distinct[name] = count
     cost = left.cost + each * left.rows + ROW * result
-    return limited(result, distinct, cost, {**skews, **left.skew})
+    return replace(limited(result, distinct, cost, {**skews, **left.skew}), values=left.values)
 
 
 def share(condition: Filter) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 from statistics import mean
 
@@ -51,7 +52,8 @@ def measure(store: Store, name: NamedNode) -> Property:
         subjects = Counter(quad.subject for quad in found)
         frequent = Counter(str(quad.object) for quad in found)
         degrees = [subjects[quad.subject] for quad in found]
-        return counted(count, degrees, frequent)
+        edges = hierarchy([(quad.subject, quad.object) for quad in found])
+        return replace(counted(count, degrees, frequent), edges=edges)
     found = found[:: len(found) // DEGREES]
     degrees = [number(store, quad.subject, name, None) for quad in found]
     of_objects = [number(store, None, name, quad.object) for quad in found]
@@ -68,6 +70,17 @@ def measure(store: Store, name: NamedNode) -> Property:
         max(1.0, mean(degrees) * subjects_number / count),
         max(1.0, mean(of_objects) * objects / count),
     )
+
+
+def hierarchy(pairs: Sequence[tuple[Subject, Object]]) -> dict[str, list[str]]:
+    """Give the subjects of each object where some objects are subjects too; else nothing."""
+    subjects = {subject for subject, _ in pairs}
+    if not any(value in subjects for _, value in pairs):
+        return {}
+    found: dict[str, list[str]] = {}
+    for subject, value in pairs:
+        found.setdefault(str(value), []).append(str(subject))
+    return found
 
 
 def number(store: Store, subject: Subject | None, name: NamedNode, value: Object | None) -> int:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from interorg.ingest.failure import NotAStore
@@ -30,6 +31,27 @@ class Property:
     object_skew: float = 1.0
     frequent: Mapping[str, int] = field(default_factory=dict)
     """Statements of the most frequent objects, as N-Triples."""
+    edges: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Of a small hierarchy the subjects of each object, as N-Triples."""
+
+    def reached(self, end: str, forward: bool) -> frozenset[str]:
+        """Return what a path of any length leads to from one end, that end with it."""
+        steps: Mapping[str, Sequence[str]] = self._up if forward else self.edges
+        found, left = {end}, [end]
+        while left:
+            new = set(steps.get(left.pop(), ())) - found
+            found |= new
+            left += new
+        return frozenset(found)
+
+    @cached_property
+    def _up(self) -> Mapping[str, Sequence[str]]:
+        """The objects of each subject."""
+        up: dict[str, list[str]] = {}
+        for value, subjects in self.edges.items():
+            for subject in subjects:
+                up.setdefault(subject, []).append(value)
+        return up
 
 
 @dataclass(frozen=True, eq=False)

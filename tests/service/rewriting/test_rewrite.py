@@ -66,6 +66,24 @@ def test_a_path_to_a_constant_is_followed_first() -> None:
     assert found.query.index("skos:broader*") < found.query.index(":topic")
 
 
+def test_a_hierarchy_comes_first_where_few_things_are_below_and_last_where_most_are() -> None:
+    topics = {f"<http://example.org/t{n}>": 30_000 if n == 9 else 10 for n in range(10)}
+    below = {"<http://example.org/few>": [*topics][:9], "<http://example.org/many>": [*topics][9:]}
+    known = {
+        **BOOKS.properties,
+        "<http://example.org/topic>": Property(30_090, 30_090, 10, 1.0, 9.0, topics),
+        "<http://www.w3.org/2004/02/skos/core#broader>": Property(10, 10, 2, edges=below),
+        "<http://example.org/prize>": Property(2_000, 2_000, 2_000),
+    }
+
+    def first(top: str) -> str:
+        text = f"SELECT * WHERE {{ ?b :prize ?p . ?b :topic ?t . ?t skos:broader* :{top} }}"
+        return rewrite(PREFIXES + text, Statistics(known)).query.split("LATERAL")[0]
+
+    assert ":few" in first("few")
+    assert "?p" in first("many")
+
+
 def test_a_filter_on_an_iri_becomes_inline_data() -> None:
     found = rewritten("SELECT ?b ?y WHERE { ?b :year ?y ; :author ?a FILTER (?a = :someone) }")
     assert "VALUES ?a { :someone }" in found.query

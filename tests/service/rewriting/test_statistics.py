@@ -35,6 +35,21 @@ def test_properties_of_the_default_graph_are_counted(store: Store) -> None:
     assert cites.subject_skew == pytest.approx(1)
 
 
+def test_a_small_hierarchy_is_known_edge_by_edge(tmp_path: Path) -> None:
+    below = [("b", "a"), ("c", "b"), ("d", "b"), ("b", "d"), ("x", "y")]
+    made = Store()
+    made.extend(Quad(NamedNode(f"x:{s}"), NamedNode("x:in"), NamedNode(f"x:{o}")) for s, o in below)
+    gather(made).save(tmp_path / "properties.json")
+    found = Statistics.read(tmp_path / "properties.json").properties["<x:in>"]
+    assert found.reached("<x:a>", forward=False) == {f"<x:{name}>" for name in "abcd"}
+    assert found.reached("<x:c>", forward=True) == {f"<x:{name}>" for name in "cbad"}
+    assert found.reached("<x:elsewhere>", forward=False) == {"<x:elsewhere>"}
+
+
+def test_a_property_without_chains_has_no_edges(store: Store) -> None:
+    assert all(not found.edges for found in gather(store).properties.values())
+
+
 def test_counts_are_kept_in_a_file(store: Store, tmp_path: Path) -> None:
     found = gather(store)
     found.save(tmp_path / "properties.json")
