@@ -35,7 +35,9 @@ def update() -> Response:
 
 def done(generation: int, status: int = 204) -> Response:
     """Say that a change is made, and which generation serves it."""
-    return Response(status=status, headers={"Interorg-Generation": str(generation)})
+    response = Response(status=status, headers={"Interorg-Generation": str(generation)})
+    del response.headers["Content-Type"]
+    return response
 
 
 def read_update() -> tuple[str, Parameters]:

@@ -49,6 +49,7 @@ def found(client: FlaskClient) -> set[str]:
 def test_an_update_is_seen_by_whoever_asks_after_it(strict: FlaskClient) -> None:
     first = strict.post("/update", data={"update": "INSERT DATA { <http://e/a> <http://e/b> 1 }"})
     assert first.status_code == 204 and first.headers["Interorg-Generation"] == "2"
+    assert "Content-Type" not in first.headers
     assert ask(strict, "{ e:a e:b 1 }")
     second = send(strict, "DELETE DATA { <http://e/a> <http://e/b> 1 }")
     assert second.status_code == 204 and second.headers["Interorg-Generation"] == "3"
