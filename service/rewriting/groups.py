@@ -13,7 +13,7 @@ from .constants import as_values
 from .engine_order import engine_cost
 from .estimate import START, Solutions, limited
 from .order import Mode, Task, Unite, order
-from .parting import Parts, parts
+from .parting import Parts, conjuncts, parts
 from .statistics import Statistics
 from .syntax import Bind, Block, Element, Filter, Group, Query, Select, Triple, Values
 from .writing import Chain
@@ -59,7 +59,7 @@ class Rewriter:
         if found is None:
             return self.kept(group)
         patterns = found.items
-        found = self._named(found)
+        found = self._named(conjuncts(found))
         later = frozenset().union(*(element.variables for element in found.rest))
         needed = request.needed
         if needed is None or request.mode == "rows":

@@ -8,8 +8,9 @@ its whole group, wherever it stands.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from .conjunctions import split
 from .order import Mode
 from .syntax import Bind, Block, Element, Filter, Group, Select, Triple, Values
 
@@ -61,6 +62,12 @@ def parts(group: Group, mode: Mode, least: int = 2) -> Parts | None:
     if not items or triples < least or max(len(items), len(filters)) > MANY:
         return None
     return found if sound(found, mode) else None
+
+
+def conjuncts(found: Parts) -> Parts:
+    """Part the filters at their `&&`, unless they become too many to weigh."""
+    filters = tuple(part for condition in found.filters for part in split(condition))
+    return replace(found, filters=filters) if len(filters) <= MANY else found
 
 
 def sound(found: Parts, mode: Mode) -> bool:

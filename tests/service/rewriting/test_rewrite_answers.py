@@ -42,6 +42,8 @@ filters = st.one_of(
     st.builds("FILTER ({} IN ({}, {}))".format, variables, names, names),
     st.builds("FILTER ({} != {})".format, variables, variables),
     st.builds("FILTER (!BOUND({}))".format, variables),
+    st.builds("FILTER ({} != {} && {} > 1)".format, variables, variables, variables),
+    st.builds("FILTER ({} = {} && {} IN ({}, 1))".format, variables, names, variables, names),
     st.builds("FILTER (BOUND({}) || {} = 1)".format, variables, variables),
     st.builds("FILTER NOT EXISTS {{ {} {} }}".format, plain, plain),
     st.builds("FILTER EXISTS {{ {} FILTER ({} != {}) }}".format, plain, variables, variables),
