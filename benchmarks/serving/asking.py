@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.client
+import select
+import socket
 import time
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -30,6 +32,8 @@ class Client:
     def ask(self, query: str) -> Reply:
         """Send a query; a status of 0 says that no answer came."""
         target = f"{self._path}?{urlencode({'query': query})}"
+        if self._connection.sock and closed(self._connection.sock):
+            self._connection.close()
         begun = time.perf_counter()
         try:
             self._connection.request("GET", target, headers={"Accept": JSON})
@@ -42,3 +46,9 @@ class Client:
 
     def close(self) -> None:
         self._connection.close()
+
+
+def closed(connection: socket.socket) -> bool:
+    """Tell whether the server has ended a connection on which nothing was asked for long."""
+    ready, _, _ = select.select([connection], [], [], 0)
+    return bool(ready)

@@ -57,6 +57,8 @@ def load(groups: dict[str, list[Peer]], asked: Asked, triples: int) -> None:
                 peer.check()
             emptied(first.data)
             lines.append([group, *rate(first.load(asked.file), triples)])
+            if seconds := first.prepare():
+                say(f"{group}: {seconds:.0f} s for what is made beside the graph later on")
         except AbsentError as error:
             say(f"{group}: left out, {error}")
             del groups[group]
