@@ -6,16 +6,23 @@ PORT ?= 8000
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: serve test format lock check blind-score bench-ingest bench-serve bench-hostile clean
+.PHONY: serve test frontend format lock check blind-score bench-ingest bench-serve bench-hostile clean
 
 serve: $(VENV)/ready-serve
+	@$(BUNDLE) || true
 	@$(BIN)/interorg demo --store $(STORE) --port $(PORT)
 
 test: $(VENV)/ready-test
+	@$(BUNDLE) || true
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
+
+# The scripts of the pages; does nothing where they are those of the present sources.
+BUNDLE := $(BIN)/python service/frontend/build.py --work $(VENV)/frontend
+frontend: $(VENV)/ready-serve
+	@$(BUNDLE)
 
 check: $(VENV)/ready-test
 	$(BIN)/interorg check
@@ -53,9 +60,9 @@ format: $(VENV)/ready-test
 lock: $(VENV)/ready-test
 	$(PIP) install uv
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	    --no-header --no-annotate setup.cfg -o requirements.lock
+	    --no-header --no-annotate setup.cfg --extra frontend -o requirements.lock
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	    --no-header --no-annotate setup.cfg --extra test -c requirements.lock -o requirements-test.lock
+	    --no-header --no-annotate setup.cfg --extra frontend --extra test -c requirements.lock -o requirements-test.lock
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(0 if (3, 11) <= v < (3, 14) else \
@@ -73,4 +80,4 @@ $(VENV)/ready-test: requirements-test.lock $(VENV)/ready-serve
 	@touch $@
 
 clean:
-	rm -rf $(VENV) $(STORE) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(STORE) service/static/built build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache
