@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from pathlib import Path
 
 import pyoxigraph
@@ -11,9 +10,19 @@ from tantivy import Document, Index, Searcher
 from interorg.ingest.failure import Failure
 
 from ..generations import Generation
-from .entries import Entry, entries
+from .entries import entries
+from .entry import Entry
 from .opened import Opened
-from .schema import ENGLISH, LAYOUT, analyzer, folded, schema
+from .schema import (
+    ENGLISH,
+    LAYOUT,
+    WORDS,
+    analyzer,
+    folded,
+    levelled,
+    schema,
+    speller,
+)
 
 MEMORY = 64 << 20
 """Bytes that the writer gathers before it writes a segment."""
@@ -23,7 +32,7 @@ def build_index(graph: pyoxigraph.Store, folder: Path) -> None:
     """Make the index of a graph in a new folder."""
     folder.mkdir(parents=True)
     index = Index(schema(), str(folder), reuse=False)
-    index.register_tokenizer(ENGLISH, analyzer())
+    register(index)
     # One thread, so that equal graphs give equal order among equal scores.
     writer = index.writer(MEMORY, num_threads=1)
     for entry in entries(graph):
@@ -33,21 +42,51 @@ def build_index(graph: pyoxigraph.Store, folder: Path) -> None:
     (folder / "layout").write_text(LAYOUT)
 
 
+def register(index: Index) -> None:
+    """Tell an index how the words of its fields are folded."""
+    index.register_tokenizer(ENGLISH, analyzer())
+    index.register_tokenizer(WORDS, speller())
+
+
+SINGLE = (
+    *("id", "kind", "label", "statement", "text", "source", "subject", "relation", "object"),
+    *("polarity", "modality", "rule", "place", "document", "document_kind"),
+)
+SEVERAL = ("names", "concept", "organization", "credit")
+
+
 def as_document(entry: Entry) -> Document:
     """Lay an entry out in the fields of the index."""
     document = Document()
-    for field in fields(entry):
-        value = getattr(entry, field.name)
-        if isinstance(value, int):
-            document.add_integer(field.name, value)
-            continue
-        for text in value if isinstance(value, tuple) else (value,):
-            if text:
-                document.add_text(field.name, text)
+    for field in SINGLE:
+        if text := getattr(entry, field):
+            document.add_text(field, text)
+    several = ((field, getattr(entry, field)) for field in SEVERAL)
+    for field, texts in (*several, *entry.families.items()):
+        for text in texts:
+            document.add_text(field, text)
+    if entry.year is not None:
+        document.add_integer("year", entry.year)
+    if entry.confidence is not None:
+        document.add_float("confidence", entry.confidence)
+    _add_names(document, entry)
+    if entry.text:
+        document.add_text("spelling", entry.text)
+    return document
+
+
+def _add_names(document: Document, entry: Entry) -> None:
+    """Lay out what a thing is called, as it is looked up and put in order."""
+    document.add_text("title", levelled(entry.label or entry.statement))
+    if entry.kind == "claim":
+        return
+    document.add_integer("weight", entry.weight)
     for name in dict.fromkeys(map(folded, (entry.label, *entry.names))):
         if name:
             document.add_text("exact", name)
-    return document
+    for name in dict.fromkeys(map(levelled, entry.names)):
+        document.add_text("alias", name)
+    document.add_text("word", "\n".join((entry.label, *entry.names)))
 
 
 def searcher(generation: Generation) -> Searcher:
@@ -58,7 +97,7 @@ def searcher(generation: Generation) -> Searcher:
             "One is made while the store is served; `interorg upgrade` makes one at once."
         )
     index = Index.open(str(generation.text_path))
-    index.register_tokenizer(ENGLISH, analyzer())
+    register(index)
     return index.searcher()
 
 
