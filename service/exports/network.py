@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 NodeKind = Literal["concept", "organization", "case", "document"]
-Tie = Literal["claim", "statement", "partner", "form", "report", "mention"]
+Tie = Literal["claim", "statement", "partner", "form", "report", "mention", "mechanism", "tie"]
 Value = str | int | float
 
 
@@ -41,6 +41,8 @@ class Edge:
     form       case → concept          the narrowest forms
     report     document → case
     mention    document → organization
+    mechanism  case → concept          only on the page of networks
+    tie        organization → organization, as a sentence says it; only there
 
     `weight` counts claims or mentions and is 1 for the others. Of a claim edge's claims, `hedged`
     are put with caution, `in_context` are limited to a context; `confidence` is their mean.

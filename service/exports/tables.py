@@ -42,8 +42,8 @@ def write_csv(source: Source, format: str, output: BinaryIO | Path) -> Counts:
     """
     network = read_network(source)
     tables = {
-        "nodes.csv": _table(NODE_COLUMNS, map(_node_cells, network.nodes)),
-        "edges.csv": _table(EDGE_COLUMNS, starmap(_edge_cells, enumerate(network.edges))),
+        "nodes.csv": csv_table(NODE_COLUMNS, map(_node_cells, network.nodes)),
+        "edges.csv": csv_table(EDGE_COLUMNS, starmap(_edge_cells, enumerate(network.edges))),
     }
     if isinstance(output, Path) and output.suffix.lower() == ".csv":
         for name, table in tables.items():
@@ -66,7 +66,8 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def _table(columns: Sequence[str], rows: Iterable[Iterable[Cell]]) -> bytes:
+def csv_table(columns: Sequence[str], rows: Iterable[Iterable[Cell]]) -> bytes:
+    """Write rows under their headers, in UTF-8; no cell is a formula to a spreadsheet."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(columns)

@@ -39,18 +39,19 @@ def read_network(source: Source) -> Network:
         return select(store, name)
 
     drafts = Drafts()
-    _name_concepts(rows("network_concepts"), drafts)
+    name_concepts(rows("network_concepts"), drafts)
     _add_documents(rows("network_documents"), drafts)
-    canonical = _add_organizations(rows("network_organizations"), drafts)
+    canonical = add_organizations(rows("network_organizations"), drafts)
     _add_mentions(rows("network_mentions"), canonical, drafts)
-    _add_claims(rows("network_claims"), drafts)
-    _add_cases(rows("network_cases"), drafts)
-    _add_partners(rows("network_partners"), canonical, drafts)
-    _add_forms(rows("network_forms"), drafts)
+    add_claims(rows("network_claims"), drafts)
+    add_cases(rows("network_cases"), drafts)
+    add_partners(rows("network_partners"), canonical, drafts)
+    add_forms(rows("network_forms"), drafts)
     return drafts.network()
 
 
-def _name_concepts(rows: Iterable[Row], drafts: Drafts) -> None:
+def name_concepts(rows: Iterable[Row], drafts: Drafts) -> None:
+    """Note what concepts and relation types are called, and of which kind each is."""
     for row in rows:
         drafts.name(row["concept"], row["label"])
         if row["class"] in CONCEPT_CLASSES:
@@ -66,7 +67,7 @@ def _add_documents(rows: Iterable[Row], drafts: Drafts) -> None:
             drafts.categories[iri] = DOCUMENT_CLASSES[row["class"]]
 
 
-def _add_organizations(rows: Iterable[Row], drafts: Drafts) -> Canonical:
+def add_organizations(rows: Iterable[Row], drafts: Drafts) -> Canonical:
     """Add the canonical organizations; return what leads from any organization to its one."""
     found: set[str] = set()
     merged: dict[str, str] = {}
@@ -99,7 +100,8 @@ def _add_mentions(rows: Iterable[Row], canonical: Canonical, drafts: Drafts) -> 
         edge.documents.add(document)
 
 
-def _add_claims(rows: Iterable[Row], drafts: Drafts) -> None:
+def add_claims(rows: Iterable[Row], drafts: Drafts) -> None:
+    """Add an edge for each relation and polarity between two concepts, and the documents."""
     for row in rows:
         claim, document = row["claim"], row["document"]
         ends = (row["subject"], row["object"])
@@ -127,7 +129,8 @@ def _qualify(tie: Draft, row: Row) -> None:
         tie.in_context.add(claim)
 
 
-def _add_cases(rows: Iterable[Row], drafts: Drafts) -> None:
+def add_cases(rows: Iterable[Row], drafts: Drafts) -> None:
+    """Add the cases with their years, and the documents that report them."""
     for row in rows:
         iri = row["case"]
         case = drafts.node(iri, "case")
@@ -141,7 +144,8 @@ def _add_cases(rows: Iterable[Row], drafts: Drafts) -> None:
             drafts.edge(document, iri, "report", "reports").documents.add(document)
 
 
-def _add_partners(rows: Iterable[Row], canonical: Canonical, drafts: Drafts) -> None:
+def add_partners(rows: Iterable[Row], canonical: Canonical, drafts: Drafts) -> None:
+    """Tie organizations to their cases, which must have been added before."""
     for row in rows:
         case, organization = row["case"], canonical(row["organization"])
         edge = drafts.edge(organization, case, "partner", "partner in")
@@ -149,7 +153,8 @@ def _add_partners(rows: Iterable[Row], canonical: Canonical, drafts: Drafts) -> 
         drafts.node(organization, "organization").documents.update(edge.documents)
 
 
-def _add_forms(rows: Iterable[Row], drafts: Drafts) -> None:
+def add_forms(rows: Iterable[Row], drafts: Drafts) -> None:
+    """Tie cases, which must have been added before, to their forms."""
     forms: dict[str, list[str]] = {}
     for row in rows:
         case, form = row["case"], row["form"]

@@ -1,0 +1,78 @@
+"""COinS: an OpenURL (ANSI/NISO Z39.88, key/encoded value) for reference managers to find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+from .record import Name, Record, one_line
+
+JOURNAL = "info:ofi/fmt:kev:mtx:journal"
+BOOK = "info:ofi/fmt:kev:mtx:book"
+DUBLIN_CORE = "info:ofi/fmt:kev:mtx:dc"
+GENRES = {
+    "article": (JOURNAL, "article"),
+    "book": (BOOK, "book"),
+    "chapter": (BOOK, "bookitem"),
+    "report": (BOOK, "report"),
+}
+"""What has no format of its own is described by the elements of Dublin Core."""
+
+
+def coins(record: Record) -> str:
+    """Return the title of the span that holds a record.
+
+    >>> coins(Record("book", "k", "On ties", authors=(Name("Roe", "A."),)))[-60:]
+    'rft.aufirst=A.&rft.au=Roe%2C+A.&rfr_id=info%3Asid%2Finterorg'
+    """
+    format, genre = GENRES.get(record.kind, (DUBLIN_CORE, ""))
+    described = plainly(record) if format == DUBLIN_CORE else published(record, genre)
+    pairs = [("ctx_ver", "Z39.88-2004"), ("rft_val_fmt", format), *described]
+    if record.doi:
+        pairs.append(("rft_id", f"info:doi/{record.doi}"))
+    if record.address:
+        pairs.append(("rft_id", record.address))
+    pairs.append(("rfr_id", "info:sid/interorg"))
+    return urlencode([(key, one_line(value)) for key, value in pairs if one_line(value)])
+
+
+def published(record: Record, genre: str) -> Iterator[tuple[str, str]]:
+    """Yield the keys of the formats for journals and books."""
+    first, last = record.first_and_last_page
+    whole = "rft.btitle" if genre != "article" else "rft.jtitle"
+    yield "rft.genre", genre
+    if genre in ("article", "bookitem"):
+        yield "rft.atitle", record.title
+        yield whole, record.container
+    else:
+        yield whole, record.title
+    for author in record.authors[:1]:
+        yield "rft.aulast" if author.given else "rft.aucorp", author.family
+        yield "rft.aufirst", author.given
+    yield from (("rft.au", written(author)) for author in record.authors)
+    yield "rft.date", record.date
+    if genre == "article":
+        yield "rft.volume", record.volume
+        yield "rft.issue", record.number
+    else:
+        yield "rft.pub", record.publisher
+    yield "rft.spage", first
+    yield "rft.epage", last
+
+
+def plainly(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield the keys of Dublin Core; `type` is what Zotero takes for the type of the item."""
+    yield "rft.type", "dataset" if record.kind == "dataset" else "document"
+    yield "rft.title", record.title
+    yield from (("rft.creator", written(author)) for author in record.authors)
+    yield "rft.date", record.date
+    yield "rft.publisher", record.publisher
+    yield "rft.source", record.container
+    yield "rft.description", record.note
+    yield "rft.language", record.language
+    yield "rft.rights", record.rights
+    yield "rft.identifier", record.address
+
+
+def written(name: Name) -> str:
+    return ", ".join(filter(None, (name.family, name.given)))

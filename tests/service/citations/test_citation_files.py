@@ -1,0 +1,147 @@
+"""What is written for reference managers is read back by readers that are not ours."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.library import Library
+from bibtexparser.middlewares import SeparateCoAuthors, SplitNameParts
+from bibtexparser.model import Entry
+from hypothesis import given
+from odd_records import RECORDS
+from pylatexenc.latex2text import (
+    LatexNodes2Text,
+    MacroTextSpec,
+    get_default_latex_context_db,
+)
+
+from interorg.service.citations import FORMATS, Record
+from interorg.service.citations.record import one_line
+
+AS_IT_IS = ("url", "doi")
+
+
+def bibtex_entry(record: Record) -> Entry:
+    library = parse_string(FORMATS["bib"].write(record))
+    assert not library.failed_blocks, library.failed_blocks
+    (entry,) = library.entries
+    return entry
+
+
+def set_by_latex(value: str) -> str:
+    """Return what LaTeX sets; the reader lacks some commands of its kernel or takes others."""
+    known = get_default_latex_context_db()
+    signs = {"braceleft": "{", "braceright": "}", "asciicircum": "^", "asciitilde": "~"}
+    own = [MacroTextSpec(f"text{name}", sign) for name, sign in signs.items()]
+    known.add_context_category("signs", prepend=True, macros=own)
+    return str(LatexNodes2Text(latex_context=known).latex_to_text(value))
+
+
+def ris_fields(text: str) -> list[tuple[str, str]]:
+    """Read lines of RIS as its description has them: two signs, two spaces, a dash and a space."""
+    lines = text.split("\r\n")
+    assert lines.pop() == ""
+    fields = [re.fullmatch(r"([A-Z][A-Z0-9])  - (.*)", line, re.DOTALL) for line in lines]
+    assert all(fields) and "\n" not in "".join(lines)
+    return [(field[1], field[2]) for field in fields if field]
+
+
+@given(RECORDS)
+def test_bibtex_is_one_sound_entry_whose_texts_are_set_as_they_are(record: Record) -> None:
+    fields = {field.key: field.value for field in bibtex_entry(record).fields}
+    for name, text in (("title", record.title), ("volume", record.volume), ("note", record.note)):
+        wanted = one_line(text)
+        assert "".join(set_by_latex(fields.get(name, "")).split()) == "".join(wanted.split())
+    for name, text in (("url", record.address), ("doi", record.doi)):
+        assert bool(fields.get(name)) == bool(text)
+        assert not set(fields.get(name, "")) & set("{}\\")
+    assert fields.get("year", "") == str(record.year or "")
+
+
+@given(RECORDS)
+def test_every_name_of_bibtex_is_parted_as_it_was(record: Record) -> None:
+    written = FORMATS["bib"].write(record)
+    library: Library = parse_string(
+        written, append_middleware=[SeparateCoAuthors(), SplitNameParts()]
+    )
+    assert not library.failed_blocks, (written, library.failed_blocks[0].error)
+    (entry,) = library.entries
+    found = entry.fields_dict.get("author")
+    wanted = [name for name in record.authors if one_line(name.family + name.given)]
+    assert len(found.value if found else []) == len(wanted)
+
+
+def test_a_name_keeps_its_halves_and_an_organization_is_one(article: Record) -> None:
+    from dataclasses import replace
+
+    from interorg.service.citations import Name
+
+    odd = (Name("van de Ven", "A."), Name("Trade and Ties, Bureau of"), Name("Smith, Jr.", "J."))
+    entry = bibtex_entry(replace(article, authors=odd))
+    assert entry.fields_dict["author"].value == (
+        "van de Ven, A. and {Trade and Ties, Bureau of} and {Smith, Jr.}, J."
+    )
+
+
+def test_bibtex_keeps_capitals_and_parts_pages(article: Record) -> None:
+    written = FORMATS["bib"].write(article)
+    assert "@article{DasTeng1998," in written and "pages = {491--512}" in written
+    assert "journal = {Academy of Management Review}" in written
+
+
+@given(RECORDS)
+def test_ris_is_read_line_by_line(record: Record) -> None:
+    fields = ris_fields(FORMATS["ris"].write(record))
+    assert fields[0][0] == "TY" and fields[-1] == ("ER", "")
+    found = dict(fields)
+    for tag, text in (("TI", record.title), ("VL", record.volume), ("N1", record.note)):
+        assert found.get(tag, "") == one_line(text)
+    authors = [value for tag, value in fields if tag == "AU"]
+    assert all(value.count(",") <= 1 for value in authors)
+
+
+def test_ris_has_the_tags_of_an_article(article: Record) -> None:
+    assert ris_fields(FORMATS["ris"].write(article)) == [
+        ("TY", "JOUR"),
+        ("AU", "Das, T. K."),
+        ("AU", "Teng, Bing-Sheng"),
+        ("TI", article.title),
+        ("T2", "Academy of Management Review"),
+        ("PY", "1998"),
+        ("DA", "1998"),
+        ("VL", "23"),
+        ("IS", "3"),
+        ("SP", "491"),
+        ("EP", "512"),
+        ("DO", "10.5465/amr.1998.926623"),
+        ("ID", "DasTeng1998"),
+        ("ER", ""),
+    ]
+
+
+@given(RECORDS)
+def test_csl_holds_texts_as_they_are_and_only_known_variables(record: Record) -> None:
+    (item,) = json.loads(FORMATS["json"].write(record))
+    assert item.keys() <= CSL_VARIABLES and item["type"] in CSL_TYPES
+    assert item.get("title", "") == one_line(record.title)
+    for name in item.get("author", ()):
+        assert name.keys() in ({"literal"}, {"family", "given"})
+    issued: Any = item.get("issued", {"date-parts": [[]]})
+    assert tuple(issued["date-parts"][0]) == record.date_parts
+
+
+CSL_VARIABLES = frozenset(
+    "id type title container-title publisher volume issue page version DOI URL language note "
+    "author editor issued".split()
+)
+CSL_TYPES = frozenset("article-journal book chapter report document entry dataset".split())
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_nothing_but_a_key_is_still_a_record(ending: str) -> None:
+    written = FORMATS[ending].write(Record("document", "", ""))
+    assert written.strip()
