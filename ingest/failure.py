@@ -2,7 +2,7 @@
 
 Failure            anything the command line prints and a page shows
 ├── Unreadable     one document cannot be read; the others go on
-├── NotAStore      a folder is no store, or of another version
+├── NotAStore      a folder is no store, or of another version (503)
 ├── BadQuery       a query cannot be run as asked (400)
 ├── TooLong        a query was stopped at its time limit (503)
 └── NotFound       nothing is known under that name (404)
@@ -26,7 +26,9 @@ class Unreadable(Failure):
 
 
 class NotAStore(Failure):
-    """A folder that holds no store of this version."""
+    """A folder that holds no store of this version, or nothing that could be served yet."""
+
+    status = 503
 
 
 class BadQuery(Failure):

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from pyoxigraph import Store as Graph
 
+from .analysis import keeping as analysis
 from .generation_statistics import compute, keep
 from .generation_statistics import read as read_statistics
 from .generations import Generation, Generations
@@ -43,6 +44,7 @@ def furnish(graph: Graph, folder: Path) -> None:
         keep(folder, statistics)
     if statistics.triples <= SOON:
         build_literals(graph, literals_path(folder))
+        analysis.make(graph, folder)
 
 
 def is_furnished(generation: Generation) -> bool:
@@ -82,6 +84,10 @@ PARTS = {
         lambda generation: keep(generation.path, compute(open_graph(generation))),
     ),
     "entries": Part(indexed, make_entries),
+    "analysis": Part(
+        analysis.is_kept,
+        lambda generation: analysis.make(open_graph(generation), generation.path),
+    ),
     "literals": Part(lambda generation: has_literals(literals_path(generation.path)), add_literals),
 }
 """By name, in the order in which they help most."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -49,7 +50,29 @@ def mark(
     A passage that runs over several blocks is marked in each; those outside the text are left out.
     """
     ordered = sorted(passages, key=lambda p: (p.start, -p.end, p.note))
-    return [_marked(text, block, ordered) for block in blocks]
+    starts = [p.start for p in ordered]
+    longest = max((p.end - p.start for p in ordered), default=0)
+    found = []
+    for block in blocks:
+        # What can reach into the block begins no earlier than the longest passage before it.
+        near = bisect_left(starts, block["start"] - longest), bisect_left(starts, block["end"])
+        found.append(_marked(text, block, ordered[slice(*near)]))
+    depths = iter(outline(block.level for block in found if block.kind == "heading"))
+    return [replace(b, level=next(depths)) if b.kind == "heading" else b for b in found]
+
+
+def outline(levels: Iterable[int]) -> Iterator[int]:
+    """Yield the depth of each heading, from 1, by its level; texts leave out levels, depths do not.
+
+    >>> list(outline([2, 4, 4, 3, 2, 1, 2]))
+    [1, 2, 2, 2, 1, 1, 2]
+    """
+    above: list[int] = []
+    for level in levels:
+        while above and above[-1] >= level:
+            above.pop()
+        above.append(level)
+        yield len(above)
 
 
 def _marked(text: str, block: Mapping[str, Any], passages: Sequence[Passage]) -> MarkedBlock:

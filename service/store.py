@@ -173,6 +173,10 @@ class Store:
         """Tell whether something was written that no generation holds yet."""
         return (self.path / "unpublished").exists()
 
+    def is_loading(self) -> bool:
+        """Tell whether files are being loaded, or were when a process was killed."""
+        return (self.path / "loading").exists()
+
     def mark_published(self) -> None:
         """Note that the current generation holds all that was written."""
         (self.path / "unpublished").unlink(missing_ok=True)

@@ -16,8 +16,11 @@ from werkzeug.wrappers import Response as AnyResponse
 from interorg.ingest.failure import Failure
 
 from . import dataset, pages
+from .analysis import room as analysis
+from .api import room as api
 from .cache import Cache
 from .context import Service
+from .editing import room as editing
 from .endpoint import graph_store, token, update
 from .endpoint import query as sparql
 from .endpoint.answers import Answers
@@ -25,20 +28,49 @@ from .endpoint.cross_origin import allow_any_origin
 from .endpoint.repeats import Repeats
 from .engine.pool import Limits, Pool
 from .negotiation import accepted, asked_format, prefers_html
+from .networks import room as networks
 from .operations import health, watching
 from .operations.public_address import seen_from_outside
 from .operations.record import record
+from .pages.assets import send_static
+from .pages.nearest import nearest
+from .pages.packing import pack
 from .settings import DEFAULTS
 from .store import Store
 
-ROOMS = (sparql.room, update.room, graph_store.room, health.room, dataset.room, pages.room)
+ROOMS = (
+    sparql.room,
+    update.room,
+    graph_store.room,
+    health.room,
+    dataset.room,
+    pages.room,
+    analysis.room,
+    networks.room,
+    editing.room,
+    api.room,
+)
 
 SECURITY = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
-    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'",
+    "Content-Security-Policy": "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data: blob:",
+            "connect-src 'self'",
+            "font-src 'self'",
+            "worker-src 'self' blob:",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+        )
+    ),
 }
+"""Nothing that stands in a page itself is run or applied, only files of this service."""
 LARGEST_FORM = 4 << 20
 """Bytes of a body, where a room does not say otherwise."""
 
@@ -57,6 +89,9 @@ class Application(Flask):
     url_rule_class = PageFirst
     again: Callable[[str, bytes], bytes | None]
     """Gives the response to a request that came before from an address, or None."""
+
+    def send_static_file(self, filename: str) -> Response:
+        return send_static(filename)
 
     def log_exception(
         self,
@@ -170,14 +205,17 @@ def report(status: int, message: str) -> AnyResponse:
     record().error = message
     name = default_exceptions[status]().name if status in default_exceptions else "Error"
     header = request.headers.get("Accept", "")
+    near = nearest(request.path) if status == 404 else []
     response: AnyResponse
     if wants_json(header):
-        response = jsonify(error={"status": status, "message": message})
+        suggested = {"suggestions": near} if near else {}
+        response = jsonify(error={"status": status, "message": message, **suggested})
     elif prefers_html(header):
-        page = render_template("error.html", status=status, name=name, message=message)
+        page = render_template("error.html", status=status, name=name, message=message, near=near)
         response = Response(page, mimetype="text/html")
     else:
-        response = Response(message + "\n", mimetype="text/plain")
+        lines = [message, *(f"Perhaps {each['label']}: {each['address']}" for each in near)]
+        response = Response("\n".join([*lines, ""]), mimetype="text/plain")
     response.status_code = status
     response.vary.add("Accept")
     return response
@@ -185,7 +223,9 @@ def report(status: int, message: str) -> AnyResponse:
 
 def wants_json(header: str) -> bool:
     """Tell whether JSON of any kind was asked for by name."""
-    if request.path.endswith(".json") or "json" in asked_format(request.args):
+    if request.path.endswith(".json") or request.path.startswith("/api/"):
+        return True
+    if "json" in asked_format(request.args):
         return True
     return any(q > 0 and name.endswith(("/json", "+json")) for name, q in accepted(header))
 
@@ -194,4 +234,4 @@ def finish(response: Response) -> Response:
     """Add the headers that every response carries."""
     for name, value in SECURITY.items():
         response.headers.setdefault(name, value)
-    return allow_any_origin(request, response)
+    return allow_any_origin(request, pack(request, response))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
-from functools import cache
-from importlib import metadata, resources
+from importlib import metadata
 
 from flask import current_app
 from werkzeug.wrappers import Response
@@ -13,6 +11,7 @@ from werkzeug.wrappers import Response
 from interorg.ontology.concepts import version as ontology_version
 
 from ..context import service
+from ..rule_notes import scores
 from ..search import indexed, tally
 from .room import graph, room, show
 
@@ -64,10 +63,3 @@ def allowed() -> Mapping[str, float]:
         "requests_a_minute": setting["RATE_LIMIT"],
         "requests_at_once": setting["CLIENT_REQUESTS"],
     }
-
-
-@cache
-def scores() -> list[dict[str, str]]:
-    """Return how well texts are read, as docs/measurements.md has it; each row says on what."""
-    table = resources.files("interorg.service").joinpath("scores.tsv").read_text("utf-8")
-    return [*csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)]

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from pyoxigraph import NamedNode
 from werkzeug.wrappers import Response
 
-from interorg.ontology.terms import IOR
+from interorg.ontology.terms import BASE, IOR, IORV
 
+from ..citations import schema_org
+from ..citations.things import of_claim, of_document
 from ..claims import StatedClaim, claim_of, claims_of
-from .room import graph, node_of, room, show, split, unknown
+from ..nodes import last
+from ..rule_notes import precision_of, rule_note
+from .cited import Cited, citable
+from .document import details
+from .room import Graph, graph, node_of, room, show, split, unknown, whole_address
 
 ROWS = 60
+CHANGES = {"addedDocument": "added", "changedDocument": "read anew", "removedDocument": "removed"}
 
 
 @room.get("/id/claim/<path:key>")
@@ -18,16 +29,63 @@ def claim(key: str) -> Response:
     key, ending = split(key)
     thing = node_of("id/claim", key)
     served = graph()
-    found = claim_of(served.pool, served.vocabulary, thing)
-    if found is None:
-        raise unknown("id/claim", key)
+    found = existing(served, thing)
 
     def linked(link: str) -> list[StatedClaim]:
         return claims_of(served.pool, served.vocabulary, ROWS, target=thing, link=IOR[link])
 
     content = {
         "claim": found,
+        "rule": rule_note(found.rule),
+        "precision": precision_of(found.rule),
+        "provenance": provenance(served, found),
         "contradicted_by": linked("contradicts"),
         "corroborated_by": linked("corroborates"),
     }
-    return show("claim.html", content, ending, thing)
+    return show("claim.html", content, ending, thing, cited=cited(served, found))
+
+
+def existing(served: Graph, thing: NamedNode) -> StatedClaim:
+    found = claim_of(served.pool, served.vocabulary, thing)
+    if found is None:
+        raise unknown("id/claim", last(thing.value))
+    return found
+
+
+def cited_of(served: Graph, thing: NamedNode) -> Cited:
+    """Return how a claim is cited; raise NotFound for one that is not there."""
+    return cited(served, existing(served, thing))
+
+
+def cited(served: Graph, claim: StatedClaim) -> Cited:
+    rows = served.pool.select("document", document=NamedNode(claim.document.iri))
+    document = of_document(details(served, rows), citable(claim.document.iri))
+    return Cited(
+        "claim",
+        last(claim.iri),
+        of_claim(claim, document, citable(claim.iri)),
+        schema_org.of_claim(claim, document, whole_address(claim.iri)),
+    )
+
+
+def provenance(served: Graph, claim: StatedClaim) -> Mapping[str, Any]:
+    """Return by what a claim was read and from which text, and when its document changed."""
+    row = next(iter(served.pool.select("claim_details", claim=NamedNode(claim.iri))), {})
+    builds = served.pool.select("document_builds", document=NamedNode(claim.document.iri))
+    return {
+        "proposition": row.get("proposition", "").removeprefix(BASE),
+        "by_model": row.get("method") == IORV.StatisticalModel.value,
+        "pipeline": row.get("pipeline"),
+        "ontology": row.get("ontology"),
+        "file": row.get("file"),
+        "digest": row.get("digest"),
+        "builds": [
+            {
+                "number": int(build["number"]),
+                "change": CHANGES[last(build["change"])],
+                "time": build.get("time"),
+                "pipeline": build.get("pipeline"),
+            }
+            for build in builds
+        ],
+    }

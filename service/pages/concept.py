@@ -11,15 +11,17 @@ from pyoxigraph import NamedNode
 from werkzeug.wrappers import Response
 
 from interorg.ingest.failure import NotFound
-from interorg.ontology.terms import BASE, IOR, IORV, concept_id
+from interorg.ontology.terms import BASE, CONCEPT, IOR, IORV, ONTOLOGY, concept_id
 
+from ..citations.schema_org import of_concept
 from ..claims import StatedClaim, claims_of
 from ..nodes import Node, node
 from ..search import Filters, Results, indexed, search, tally
 from ..vocabulary import Vocabulary
 from ..wording import capital
+from .cited import Cited, entry
 from .mentions import mentions_of
-from .room import SUFFIXES, Graph, graph, node_of, room, show, split, unknown
+from .room import SUFFIXES, Graph, graph, node_of, room, show, split, unknown, whole_address
 
 ROWS = 400
 """Rows of claims that are asked for at once."""
@@ -69,13 +71,11 @@ def foreign(ending: str | None = None) -> Response:
 def page(thing: NamedNode, ending: str | None) -> Response:
     """Show all that is known of one concept."""
     served = graph()
-    described = served.pool.select("concept", concept=thing)
-    if not described:
-        raise unknown("concept", concept_id(thing))
+    about = existing(served, thing)
     groups = claim_groups(served, thing)
     cases = cases_with(served, concept_id(thing))
     content = {
-        "concept": details(served, thing, described[0]),
+        "concept": about,
         "broader": neighbours(served.vocabulary, served.vocabulary.broader.get(thing.value, ())),
         "narrower": neighbours(served.vocabulary, served.vocabulary.narrower.get(thing.value, ())),
         "claims": {"total": sum(group.total for group in groups), "groups": groups},
@@ -91,7 +91,26 @@ def page(thing: NamedNode, ending: str | None) -> Response:
         "mentions": mentions_of(served, thing),
     }
     chains = ancestry(served.vocabulary, thing.value)
-    return show("concept.html", content, ending, thing, chains=chains)
+    cited = cited_as(about) if thing.value.startswith(CONCEPT) else None
+    return show("concept.html", content, ending, thing, chains=chains, cited=cited)
+
+
+def existing(served: Graph, thing: NamedNode) -> dict[str, Any]:
+    described = served.pool.select("concept", concept=thing)
+    if not described:
+        raise unknown("concept", concept_id(thing))
+    return details(served, thing, described[0])
+
+
+def cited_of(served: Graph, thing: NamedNode) -> Cited:
+    """Return how a concept is cited; raise NotFound for one that is not there."""
+    return cited_as(existing(served, thing))
+
+
+def cited_as(about: dict[str, Any]) -> Cited:
+    key = about["id"].removeprefix("concept/")
+    described = of_concept(about, ONTOLOGY.value, whole_address(about["iri"]))
+    return entry("concept", key, about["label"], about["iri"], described)
 
 
 def details(served: Graph, thing: NamedNode, row: dict[str, str]) -> dict[str, Any]:

@@ -2,158 +2,111 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
-from urllib.parse import urlencode
 
 from flask import request
 from werkzeug.wrappers import Response
 
-from interorg.ingest.failure import NotFound
-from interorg.ontology.terms import concept
+from ..rule_notes import precision_of
+from ..search import Results, correct, search
+from .room import Graph, room, show
+from .search_asked import asked_of, searched
+from .search_files import MOST_HITS, whole_json
+from .search_labels import OTHERS, TITLES, choices, label, values_of
+from .search_links import Links
+from .search_parameters import SIZES, Asked
 
-from ..search import Facet, Filters, indexed, search
-from ..vocabulary import Vocabulary
-from ..wording import NAMES, capital, plural
-from .room import graph, room, show
-
-SIZE = 20
-LAST_PAGE = 100_000
-FIELDS = ("kind", "form", "document_kind", "concept", "relation", "subject", "object", "document")
-"""Filters by exact value; each may be given several times, meaning any."""
-SHOWN_FORMS = 15
+FEW = 3
+"""Hits; where there are fewer, other spellings are tried."""
+SHOWN_VALUES = 8
+"""Values of a facet that are shown at once."""
+OPEN = ("kind", "form", "benefit", "challenge", "mechanism", "polarity", "year")
+"""Facets that are open before any of their values is chosen."""
+SORTED = {
+    "relevance": "relevance",
+    "newest": "newest first",
+    "oldest": "oldest first",
+    "confidence": "confidence",
+    "title": "title",
+}
 
 
 @room.get("/search")
 @room.get("/search.json", defaults={"ending": "json"})
 def found(ending: str | None = None) -> Response:
     """Show what has the words of `q` and passes the filters."""
-    served = graph()
-    if not indexed(served.generation):
-        raise NotFound(
-            "There is no full-text index of this release here. Stores made by `interorg ingest` "
-            "have one; ingest again to renew it. In front of a store elsewhere, name the folder "
-            "that it was loaded from with ENDPOINT_STORE."
-        )
-    asked = request.args
-    text = asked.get("q", "")
-    first, last = years(asked.get("year", ""), asked.get("from", ""), asked.get("to", ""))
-    values = {name: tuple(filter(None, asked.getlist(name))) for name in FIELDS}
-    filters = Filters(
-        kinds=values["kind"],
-        forms=values["form"],
-        document_kinds=values["document_kind"],
-        concepts=values["concept"],
-        relations=values["relation"],
-        subjects=values["subject"],
-        objects=values["object"],
-        documents=values["document"],
-        years=(first, last),
+    served = searched()
+    asked = asked_of(served)
+    if ending == "json" and request.args.get("all"):
+        return whole_json(served, asked)
+    results = search(
+        served.generation,
+        asked.text,
+        asked.filters,
+        page=asked.page,
+        size=asked.size,
+        sort=asked.sort,
     )
-    page = number(asked.get("page", ""), 1, LAST_PAGE)
-    size = number(asked.get("size", ""), SIZE, 100)
-    results = search(served.generation, text, filters, page=page, size=size)
-    facets = {
-        name: labelled(served.vocabulary, name, each) for name, each in results.facets.items()
-    }
-    chosen = {name: list(each) for name, each in values.items() if each}
-    if first is not None or last is not None:
-        chosen["year"] = [f"{'' if first is None else first}-{'' if last is None else last}"]
-    content: dict[str, Any] = {
-        "query": text,
-        "filters": chosen,
-        "total": results.total,
-        "page": page,
-        "size": size,
-        "pages": max(1, -(-results.total // size)),
-        "relaxed": results.relaxed,
-        "hits": [asdict(hit) for hit in results.hits],
-        "facets": facets,
-    }
-    sized = {} if size == SIZE else {"size": [str(size)]}
-    links = Links({"q": [text] if text else [], **chosen, **sized})
+    links = Links(asked)
     return show(
         "search.html",
-        content,
+        content_of(served, asked, results),
         ending,
         links=links,
-        labels={name: label(served.vocabulary, name) for name in chosen},
-        shown_forms=SHOWN_FORMS,
+        labels={
+            name: {value: label(served, name, value) for value in values}
+            for name, values in asked.chosen.items()
+        },
+        titles=TITLES | OTHERS,
+        facet_titles=TITLES,
+        shown_values=SHOWN_VALUES,
+        open_facets=OPEN,
+        sorts=SORTED,
+        sizes=SIZES,
+        most_hits=MOST_HITS,
+        value_names={
+            value: label(served, name, value).lower()
+            for name in ("polarity", "modality")
+            for value in {getattr(hit, name) for hit in results.hits}
+        },
     )
 
 
-class Links:
-    """Addresses of this search with one thing changed."""
-
-    def __init__(self, parameters: Mapping[str, list[str]]) -> None:
-        self.parameters = parameters
-
-    def page(self, number: int) -> str:
-        return self._link({**self.parameters, "page": [str(number)]})
-
-    def toggled(self, name: str, value: str) -> str:
-        """Choose a value of a facet, or give it up."""
-        now = self.parameters.get(name, [])
-        others = [each for each in now if each != value]
-        new = others if value in now else [value] if name == "year" else [*now, value]
-        return self._link({**self.parameters, name: new})
-
-    def json(self) -> str:
-        return self._link(self.parameters, "/search.json")
-
-    def _link(self, parameters: Mapping[str, list[str]], path: str = "/search") -> str:
-        pairs = [(name, value) for name, values in parameters.items() for value in values]
-        return f"{request.root_path}{path}?{urlencode(pairs)}"
-
-
-def number(text: str, default: int, most: int) -> int:
-    """Read a number from 1; what is none becomes the default."""
-    return min(int(text), most) if re.fullmatch(r"[1-9]\d{0,9}", text, re.ASCII) else default
-
-
-def years(span: str, start: str, end: str) -> tuple[int | None, int | None]:
-    """Read `1990`, `1990-1999`, `1990-` or `-1999`, or two years of their own.
-
-    >>> years("1990-1999", "", ""), years("1998", "", ""), years("", "2001", "x")
-    ((1990, 1999), (1998, 1998), (2001, None))
-    """
-    if spanned := re.fullmatch(r"(\d{0,4})(-?)(\d{0,4})", span.strip(), re.ASCII):
-        left, dash, right = spanned.groups()
-        start, end = start or left, end or (right if dash else left)
-    first, last = (int(y) if re.fullmatch(r"\d{1,4}", y, re.ASCII) else None for y in (start, end))
-    return first, last
+def content_of(served: Graph, asked: Asked, results: Results) -> dict[str, Any]:
+    """Return one page of results as data."""
+    pages = max(1, -(-results.total // asked.size))
+    rules = sorted({hit.rule for hit in results.hits if hit.rule})
+    return {
+        "query": asked.text,
+        "cut": asked.cut,
+        "filters": asked.chosen,
+        "ignored": [
+            {**asdict(each), "choices": choices(served, each.name)} for each in asked.ignored
+        ],
+        "sort": asked.sort,
+        "total": results.total,
+        "page": asked.page,
+        "size": asked.size,
+        "pages": pages,
+        "beyond": asked.page > pages,
+        "relaxed": results.relaxed,
+        "least_confidence": asked.filters.confidence,
+        "hidden": results.hidden,
+        "did_you_mean": _mended(served, asked, results),
+        "hits": [asdict(hit) for hit in results.hits],
+        "precision": {
+            rule: asdict(measured) if (measured := precision_of(rule)) else None for rule in rules
+        },
+        "facets": {
+            name: [asdict(each) for each in values_of(served, name, results.facets[name])]
+            for name in TITLES
+        },
+    }
 
 
-def labelled(
-    vocabulary: Vocabulary, name: str, facets: tuple[Facet, ...]
-) -> list[dict[str, str | int]]:
-    """Return the values of a facet with what they are called; years by decade."""
-    if name == "year":
-        decades: dict[int, int] = {}
-        for facet in facets:
-            decade = int(facet.value) // 10 * 10
-            decades[decade] = decades.get(decade, 0) + facet.count
-        return [
-            {"value": f"{decade}-{decade + 9}", "label": f"{decade}s", "count": decades[decade]}
-            for decade in sorted(decades)
-        ]
-    shown = label(vocabulary, name)
-    return [{"value": f.value, "label": shown(f.value), "count": f.count} for f in facets]
-
-
-def label(vocabulary: Vocabulary, name: str) -> Any:
-    """Return what names a value of a filter."""
-    if name in ("kind", "document_kind"):
-        return lambda value: capital(plural(value)) if value in NAMES else value
-    if name in ("form", "concept", "subject", "object"):
-        return lambda value: capital(vocabulary.label(_iri(value)))
-    return str
-
-
-def _iri(value: str) -> str:
-    try:
-        return concept(value).value
-    except ValueError:
-        return value
+def _mended(served: Graph, asked: Asked, results: Results) -> dict[str, Any] | None:
+    if not asked.text or (results.total >= FEW and not results.relaxed):
+        return None
+    found = correct(served.generation, asked.text, asked.filters)
+    return asdict(found) if found else None

@@ -11,21 +11,23 @@ from interorg.ontology.terms import CONCEPT
 
 from ..generations import Generation
 from ..nodes import node
-from ..search import Filters, indexed, tally
+from ..search import Filters, Hit, indexed, search, tally
 from ..vocabulary import Vocabulary
 from .room import graph, room, show
 
 FAMILIES = ("form", "mechanism", "benefit", "challenge", "theory")
 OF_A_FAMILY = 8
+NEWEST = 6
 
 
 @room.get("/")
 @room.get("/index.json", defaults={"ending": "json"})
 def home(ending: str | None = None) -> Response:
-    """Show counts, questions to begin with, and the concepts with most claims."""
+    """Show counts, ways in, questions to begin with, the concepts with most claims, new texts."""
     served = graph()
-    counts = tally(served.generation, "kind") if indexed(served.generation) else {}
-    claimed = claims_by_concept(served.generation)
+    held = indexed(served.generation)
+    counts = tally(served.generation, "kind") if held else {}
+    claimed = claims_by_concept(served.generation) if held else {}
     content = {
         "counts": counts,
         "families": [
@@ -39,15 +41,24 @@ def home(ending: str | None = None) -> Response:
         "questions": [
             {"name": first.name, "question": first.question} for first, *_ in by_topic().values()
         ],
+        "newest": [
+            {"id": hit.id, "title": hit.title, "kind": hit.document_kind, "year": hit.year}
+            for hit in (newest(served.generation) if held else ())
+        ],
     }
     return show("home.html", content, ending)
 
 
 @lru_cache(maxsize=2)
+def newest(generation: Generation) -> tuple[Hit, ...]:
+    """Return the documents with the latest years."""
+    wanted = Filters(kinds=("document",))
+    return tuple(search(generation, "", wanted, size=NEWEST, sort="newest").hits)
+
+
+@lru_cache(maxsize=2)
 def claims_by_concept(generation: Generation) -> dict[str, int]:
     """Count the claims about each concept, by its id."""
-    if not indexed(generation):
-        return {}
     return tally(generation, "concept", Filters(kinds=("claim",)))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from ..nodes import node
+from .notes import passage_address, place_of
 from .room import Graph
 
 LISTED = 10
@@ -19,7 +20,17 @@ def mentions_of(served: Graph, thing: NamedNode) -> dict[str, Any]:
         "total": sum(int(row["mentions"]) for row in rows),
         "documents": len(rows),
         "most": [
-            {"document": node(row["document"], row["title"]), "mentions": int(row["mentions"])}
+            {
+                "document": node(row["document"], row["title"]),
+                "mentions": int(row["mentions"]),
+                "address": example(row.get("one", "")),
+            }
             for row in rows[:LISTED]
         ],
     }
+
+
+def example(mention: str) -> str | None:
+    """Return where in its document a mention stands."""
+    place = place_of(mention)
+    return passage_address(*place) if place else None

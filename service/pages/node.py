@@ -13,8 +13,8 @@ from interorg.ontology.prefixes import shortened
 from interorg.ontology.terms import BASE, IOR
 
 from ..nodes import Node, node
-from .document import anchor
-from .room import graph, href, node_of, room, show, split, unknown
+from .notes import passage_address
+from .room import HTML, chosen_type, graph, node_of, room, show, split, unknown
 
 NAMES = ("prefLabel", "label", "title")
 
@@ -51,8 +51,10 @@ def page(kind: str, key: str) -> Response:
             said[row["property"]].append(row["value"])
         else:
             referring[row["inverse"]].append(row["referrer"])
-    if not ending and (spanned := passage(said)):
-        return redirect(spanned)
+    if not ending and chosen_type(None) == HTML and (spanned := passage(said)):
+        response = redirect(spanned)
+        response.vary.add("Accept")
+        return response
     names = [
         each
         for name in NAMES
@@ -79,7 +81,7 @@ def passage(said: Mapping[str, list[str]]) -> str | None:
     if not all(found):
         return None
     document, start, end = (values[0] for values in found if values)
-    return f"{href(document)}#{anchor(int(start), int(end))}"
+    return passage_address(document, int(start), int(end))
 
 
 def listed(statements: dict[str, list[str]]) -> list[dict[str, Any]]:

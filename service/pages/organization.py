@@ -2,16 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from flask import redirect, request
+from flask import redirect
+from pyoxigraph import NamedNode
 from werkzeug.wrappers import Response
 
 from interorg.ontology.terms import BASE
 
-from ..nodes import last, node
+from ..citations.schema_org import described
+from ..nodes import Node, last, node
+from ..ties import stated_ties
+from ..wording import according_to
+from .cited import Cited, entry
 from .mentions import mentions_of
-from .room import Graph, graph, node_of, room, show, split, unknown
+from .room import (
+    Graph,
+    graph,
+    href,
+    node_of,
+    room,
+    show,
+    split,
+    triples_wanted,
+    unknown,
+    whole_address,
+)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence that names an organization as a partner of a case, and where it stands."""
+
+    quote: str
+    start: int
+    end: int
+    section: str | None
+    page: int | None
+    document: Node
+    attribution: str
 
 
 @room.get("/id/organization/<path:key>")
@@ -20,50 +50,68 @@ def organization(key: str) -> Response:
     key, ending = split(key)
     thing = node_of("id/organization", key)
     served = graph()
-    rows = served.pool.select("organization", organization=thing)
+    rows = existing(served, thing)
     own = [row for row in rows if "merged" not in row]
-    if not own:
-        raise unknown("organization", key)
-    if canonical := next((row["canonical"] for row in own if "canonical" in row), None):
-        target = f"{request.root_path}/{canonical.removeprefix(BASE)}"
+    canonical = next((row["canonical"] for row in own if "canonical" in row), None)
+    # What is stated of the name itself is given as triples only: of that the page tells nothing.
+    if canonical and not triples_wanted(ending):
+        target = href(canonical)
         return redirect(f"{target}.{ending}" if ending else target, 301)
-    label = own[0].get("preferred") or own[0].get("label") or key
-    names = {row[name] for row in own for name in ("label", "also") if name in row}
+    about = details(thing, own)
     merged = {row["merged"]: row for row in rows if "merged" in row}
     content = {
-        "organization": {
-            "id": thing.value.removeprefix(BASE),
-            "iri": thing.value,
-            "label": label,
-            "names": sorted(names - {label}),
-            "sectors": sorted({last(row["class"]) for row in own if "class" in row}),
-        },
+        "organization": about,
         "merged": [
             {"id": iri.removeprefix(BASE), "name": row["mergedLabel"], "reason": row.get("reason")}
             for iri, row in merged.items()
         ],
-        "cases": cases_of(served, served.pool.select("organization_cases", organization=thing)),
-        "ties": [
-            {
-                "subject": node(row["subject"], row["subjectLabel"]),
-                "tie": row["tie"],
-                "object": node(row["object"], row["objectLabel"]),
-                "quote": row["quote"],
-                "document": node(row["document"], row["title"]),
-                "confidence": float(row["confidence"]),
-            }
-            for row in served.pool.select("organization_ties", organization=thing)
-        ],
+        "cases": cases_of(served, thing),
+        "ties": stated_ties(served.pool.select("organization_ties", organization=thing)),
         "mentions": mentions_of(served, thing),
     }
-    return show("organization.html", content, ending, thing)
+    return show("organization.html", content, ending, thing, cited=cited(about))
 
 
-def cases_of(served: Graph, rows: list[dict[str, str]]) -> list[dict[str, Any]]:
-    """Collect the cases that rows tell of, each with forms, years, share and other partners."""
+def existing(served: Graph, thing: NamedNode) -> list[dict[str, str]]:
+    rows = served.pool.select("organization", organization=thing)
+    if all("merged" in row for row in rows):
+        raise unknown("id/organization", last(thing.value))
+    return rows
+
+
+def cited_of(served: Graph, thing: NamedNode) -> Cited:
+    """Return how an organization is cited; raise NotFound for one that is not there."""
+    own = [row for row in existing(served, thing) if "merged" not in row]
+    return cited(details(thing, own))
+
+
+def cited(about: dict[str, Any]) -> Cited:
+    address = whole_address(about["iri"])
+    names = {"name": about["label"], "alternateName": about["names"]}
+    key = about["id"].removeprefix("id/organization/")
+    organization = described("Organization", about["iri"], address, **names)
+    return entry("organization", key, about["label"], about["iri"], organization)
+
+
+def details(thing: NamedNode, own: list[dict[str, str]]) -> dict[str, Any]:
+    """Return what an organization is called and of which sectors it is."""
+    label = own[0].get("preferred") or own[0].get("label") or last(thing.value)
+    names = {row[name] for row in own for name in ("label", "also") if name in row}
+    return {
+        "id": thing.value.removeprefix(BASE),
+        "iri": thing.value,
+        "label": label,
+        "names": sorted(names - {label}),
+        "sectors": sorted({last(row["class"]) for row in own if "class" in row}),
+    }
+
+
+def cases_of(served: Graph, thing: NamedNode) -> list[dict[str, Any]]:
+    """Return the cases of an organization: forms, years, share, other partners, its sentences."""
     by_case: dict[str, list[dict[str, str]]] = {}
-    for row in rows:
+    for row in served.pool.select("organization_cases", organization=thing):
         by_case.setdefault(row["case"], []).append(row)
+    evidence = evidence_of(served, thing)
 
     def years(group: list[dict[str, str]], name: str) -> list[int]:
         return sorted({int(row[name]) for row in group if name in row})
@@ -84,6 +132,24 @@ def cases_of(served: Graph, rows: list[dict[str, str]]) -> list[dict[str, Any]]:
             "partners": sorted(
                 {node(r["partner"], r["partnerLabel"]) for r in group if "partner" in r}
             ),
+            "evidence": evidence.get(case, []),
         }
         for case, group in by_case.items()
     ]
+
+
+def evidence_of(served: Graph, thing: NamedNode) -> dict[str, list[Sentence]]:
+    """Return by case the sentences that name an organization in it, each once."""
+    found: dict[str, dict[Sentence, None]] = {}
+    for row in served.pool.select("organization_evidence", organization=thing):
+        sentence = Sentence(
+            quote=row["quote"],
+            start=int(row["begin"]),
+            end=int(row["end"]),
+            section=row.get("section"),
+            page=int(row["page"]) if "page" in row else None,
+            document=node(row["document"], row["title"]),
+            attribution=according_to(row["title"], row.get("reviewed")),
+        )
+        found.setdefault(row["case"], {})[sentence] = None
+    return {case: list(sentences) for case, sentences in found.items()}

@@ -10,12 +10,18 @@ from werkzeug.wrappers import Response
 
 from interorg.ingest.failure import Failure
 from interorg.ontology.competency import load_questions
-from interorg.ontology.prefixes import shortened
+from interorg.ontology.prefixes import PREFIXES, shortened
+from interorg.ontology.terms import BASE
 
+from ..editing.diagnosis import diagnose
+from ..editing.faults import Fault, fault_of
+from ..editing.labels import labels_of
+from ..editing.room import DIAGNOSIS_SECONDS, LABEL_SECONDS, asker, endpoint
+from ..editing.samples import samples
 from ..endpoint.operation import Operation
 from ..endpoint.query import answer_to, ask
 from ..engine.pool import JSON, TURTLE
-from .room import room, show
+from .room import OWN, room, show
 
 ROWS = 1_000
 """Rows of a result that the page shows; the downloads hold all."""
@@ -35,8 +41,12 @@ LIMIT 20
 @room.get("/query")
 @room.get("/query.json", defaults={"ending": "json"})
 def query(ending: str | None = None) -> Response:
-    """Show the editor, and the result of `query`; `example` fills the editor without asking."""
-    text = request.args.get("query", "")
+    """Show the editor, and the result of `query`; `example` fills the editor without asking.
+
+    `why` adds what leaves a result empty.
+    """
+    # Forms send the ends of lines as CR LF.
+    text = request.args.get("query", "").replace("\r\n", "\n")
     questions = load_questions()
     example = next((q for q in questions if q.name == request.args.get("example")), None)
     content: dict[str, Any] = {
@@ -54,17 +64,61 @@ def query(ending: str | None = None) -> Response:
         ],
         "result": None,
         "error": None,
+        "fault": None,
+        "emptiness": None,
+        "samples": samples(endpoint(), text) if text.strip() else {},
     }
     status = 200
+    fault = None
     if text.strip():
         try:
             content["result"] = answer(text)
+            if request.args.get("why"):
+                content["emptiness"] = diagnose(asker(DIAGNOSIS_SECONDS), text).data()
         except Failure as failure:
-            content["error"] = failure.message
+            fault = fault_of(failure.message, text)
+            content["error"] = fault.message
+            content["fault"] = fault.data()
             status = failure.status
-    response = show("query.html", content, ending, example=example)
+    response = show(
+        "query.html",
+        content,
+        ending,
+        example=example,
+        asked_for=bool(text.strip() or example),
+        settings=settings(),
+        faulty=faulty_line(fault, text) if fault else None,
+    )
     response.status_code = status
     return response
+
+
+def settings() -> dict[str, Any]:
+    """Say what the editor has to know of the service."""
+    return {
+        "root": request.root_path,
+        "endpoint": request.root_path + "/sparql",
+        "prefixes": PREFIXES,
+        "base": BASE,
+        "own": OWN,
+    }
+
+
+def faulty_line(fault: Fault, text: str) -> dict[str, str] | None:
+    """Return the line of a query that is wrong, in three parts; the one in the middle is marked."""
+    if fault.offset is None or fault.line is None:
+        return None
+    start = text.rfind("\n", 0, fault.offset) + 1
+    end = text.find("\n", fault.offset)
+    line = text[start : end if end >= 0 else len(text)].rstrip()
+    at = fault.offset - start
+    to = at + max(fault.length, 1)
+    return {
+        "number": str(fault.line),
+        "before": line[:at],
+        "marked": line[at:to] or " ",
+        "after": line[to:],
+    }
 
 
 def answer(text: str) -> dict[str, Any]:
@@ -79,14 +133,21 @@ def answer(text: str) -> dict[str, Any]:
         return {"boolean": read["boolean"]}
     rows = read["results"]["bindings"]
     names = read["head"]["vars"]
+    shown = [[cell(row.get(name)) for name in names] for row in rows[:ROWS]]
+    iris = (each["iri"] for row in shown for each in row if each["iri"])
+    labels = labels_of(asker(LABEL_SECONDS), iris)
+    for row in shown:
+        for each in row:
+            each["label"] = labels.get(each["iri"]) if each["iri"] else None
     return {
         "variables": names,
         "total": len(rows),
-        "rows": [[cell(row.get(name)) for name in names] for row in rows[:ROWS]],
+        "truncated": found.truncated,
+        "rows": shown,
     }
 
 
-def cell(term: dict[str, Any] | None) -> dict[str, str | None]:
+def cell(term: dict[str, Any] | None) -> dict[str, Any]:
     """Return how a term is shown, and its IRI if it has one."""
     if term is None:
         return {"text": "", "iri": None}

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
+from pyoxigraph import NamedNode
 from werkzeug.wrappers import Response
 
 from interorg.ontology.terms import BASE, IOR
 
-from ..nodes import Node, node
+from ..citations.schema_org import of_case
+from ..nodes import Node, last, node
 from ..values import LABELS, ReportedValue, values_of
 from ..vocabulary import Vocabulary
-from .room import graph, node_of, room, show, split, unknown
+from .cited import Cited, entry
+from .room import Graph, graph, node_of, room, show, split, unknown, whole_address
 
 SINGLE = ("start", "end", "status")
 """What a case has one of, so that two values disagree."""
@@ -70,31 +74,13 @@ def relationship(key: str) -> Response:
     key, ending = split(key)
     thing = node_of("id/relationship", key)
     served = graph()
-    rows = served.pool.select("case", case=thing)
-    if not rows:
-        raise unknown("id/relationship", key)
+    rows = existing(served, thing)
     vocabulary = served.vocabulary
     values = values_of(served.pool, vocabulary, "case", thing)
-    by_property: dict[str, list[tuple[str, str]]] = {}
-    for row in rows:
-        short = row["property"].removeprefix(IOR.iri)
-        by_property.setdefault(short, []).append((row["value"], row.get("valueLabel") or ""))
+    by_property = properties_of(rows)
+    about = details(thing, rows, vocabulary)
     content = {
-        "case": {
-            "id": thing.value.removeprefix(BASE),
-            "iri": thing.value,
-            "label": rows[0]["label"],
-            "forms": [
-                node(iri, vocabulary=vocabulary)
-                for iri in vocabulary.narrowest(iri for iri, _ in by_property.get("hasForm", ()))
-            ],
-            "partners": sorted(
-                {node(iri, label or None) for iri, label in by_property.get("hasPartner", ())}
-            ),
-            "start_years": sorted({int(year) for year, _ in by_property.get("startYear", ())}),
-            "end_years": sorted({int(year) for year, _ in by_property.get("endYear", ())}),
-            "status": sorted(vocabulary.label(iri) for iri, _ in by_property.get("hasStatus", ())),
-        },
+        "case": about,
         "reported": properties(values, vocabulary),
         "derived": sorted(
             (
@@ -108,7 +94,54 @@ def relationship(key: str) -> Response:
         ),
         "documents": sorted({value.document for value in values}),
     }
-    return show("relationship.html", content, ending, thing)
+    return show("relationship.html", content, ending, thing, cited=cited(about))
+
+
+def existing(served: Graph, thing: NamedNode) -> list[dict[str, str]]:
+    rows = served.pool.select("case", case=thing)
+    if not rows:
+        raise unknown("id/relationship", last(thing.value))
+    return rows
+
+
+def cited_of(served: Graph, thing: NamedNode) -> Cited:
+    """Return how a case is cited; raise NotFound for one that is not there."""
+    return cited(details(thing, existing(served, thing), served.vocabulary))
+
+
+def cited(about: dict[str, Any]) -> Cited:
+    described = of_case(about, whole_address(about["iri"]))
+    key = about["id"].removeprefix("id/relationship/")
+    return entry("relationship", key, about["label"], about["iri"], described)
+
+
+def properties_of(rows: list[dict[str, str]]) -> dict[str, list[tuple[str, str]]]:
+    """Gather values and their labels by the short name of the property."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in rows:
+        short = row["property"].removeprefix(IOR.iri)
+        found.setdefault(short, []).append((row["value"], row.get("valueLabel") or ""))
+    return found
+
+
+def details(thing: NamedNode, rows: list[dict[str, str]], vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return what a case is, by all reports together."""
+    found = properties_of(rows)
+    return {
+        "id": thing.value.removeprefix(BASE),
+        "iri": thing.value,
+        "label": rows[0]["label"],
+        "forms": [
+            node(iri, vocabulary=vocabulary)
+            for iri in vocabulary.narrowest(iri for iri, _ in found.get("hasForm", ()))
+        ],
+        "partners": sorted(
+            {node(iri, label or None) for iri, label in found.get("hasPartner", ())}
+        ),
+        "start_years": sorted({int(year) for year, _ in found.get("startYear", ())}),
+        "end_years": sorted({int(year) for year, _ in found.get("endYear", ())}),
+        "status": sorted(vocabulary.label(iri) for iri, _ in found.get("hasStatus", ())),
+    }
 
 
 def properties(values: list[ReportedValue], vocabulary: Vocabulary) -> list[Property]:

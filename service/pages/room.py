@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote, urlencode
+from urllib.parse import quote, unquote, urlencode, urljoin
 
-from flask import Blueprint, Response, jsonify, render_template, request
+from flask import Blueprint, Response, current_app, jsonify, render_template, request
 from pyoxigraph import NamedNode
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -29,8 +29,12 @@ JSON = "application/json"
 HTML = "text/html"
 SUFFIXES = {"json": JSON, **ENDINGS}
 """Endings of addresses that ask for a format, whatever Accept says."""
-OWN = tuple(BASE + kind for kind in ("concept/", "id/", "relation-type/", "value/", "ontology#"))
+OWN = tuple(
+    BASE + kind for kind in ("concept/", "id/", "relation-type/", "value/", "ontology#", "graph/")
+)
 """Beginnings of the IRIs that have a page here."""
+SAFE = ("https://", "http://", "mailto:", "urn:", "doi:", "info:")
+"""Beginnings of foreign IRIs that may be links; no other scheme is, such as javascript."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +60,22 @@ def split(key: str) -> tuple[str, str | None]:
 
 
 def node_of(kind: str, key: str) -> NamedNode:
-    """Return the node of a thing named in an address; raise NotFound for what no IRI can hold."""
+    """Return the node of a thing named in an address; raise NotFound for what no IRI can hold.
+
+    IRIs of our making have their keys percent-encoded, which addresses lose on their way here.
+    """
+    encoded = quote(key, safe="-._~/")
     try:
-        return NamedNode(f"{BASE}{kind}/{key}")
+        plain = NamedNode(f"{BASE}{kind}/{key}")
+    except ValueError:
+        plain = None
+    if plain and encoded == key:
+        return plain
+    try:
+        made = NamedNode(f"{BASE}{kind}/{encoded}")
     except ValueError:
         raise unknown(kind, key) from None
+    return made if plain is None or service().pool.select("known", node=made) else plain
 
 
 def unknown(kind: str, key: str) -> NotFound:
@@ -77,9 +92,7 @@ def show(
     **only_page: Any,
 ) -> AnyResponse:
     """Answer as a page, as JSON of the same content or, for a thing, as its triples."""
-    offers = PAGES if thing else {HTML: HTML, JSON: JSON}
-    liked = choose(request.headers.get("Accept"), list(offers))
-    chosen = SUFFIXES[ending] if ending else offers.get(liked or HTML, HTML)
+    chosen = chosen_type(ending, PAGES if thing else {HTML: HTML, JSON: JSON})
     response: AnyResponse
     if chosen == HTML:
         page = render_template(
@@ -97,12 +110,43 @@ def show(
         raise NotFound(f"This page is given as HTML and JSON, not as {chosen}.")
     if not ending:
         response.vary.add("Accept")
+    add_links(response, _base(ending), thing, chosen)
     return response
+
+
+def chosen_type(ending: str | None, offers: Mapping[str, str] = PAGES) -> str:
+    """Return the media type to answer in: that of the ending, else what Accept likes best."""
+    if ending:
+        return SUFFIXES[ending]
+    return offers.get(choose(request.headers.get("Accept"), list(offers)) or HTML, HTML)
+
+
+def triples_wanted(ending: str | None) -> bool:
+    """Tell whether a thing is asked for as RDF."""
+    return chosen_type(ending) not in (HTML, JSON)
+
+
+def add_links(response: AnyResponse, base: str, thing: NamedNode | None, chosen: str) -> None:
+    """Say in the header where else this is, and where the service is described (RFC 8288)."""
+    asked = _asked()
+    links = [f'<{base}{asked}>; rel="canonical"'] if thing or not request.query_string else []
+    links += [
+        f'<{base}.{ending}{asked}>; rel="alternate"; type="{media_type}"'
+        for ending, media_type in SUFFIXES.items()
+        if thing and media_type != chosen
+    ]
+    if thing:
+        links.append(f'<{quote(thing.value, safe="/:#?=&%-._~")}>; rel="describes"')
+        if chosen == HTML:
+            links.append(f'<{base}.ttl{asked}>; rel="describedby"; type="text/turtle"')
+    root = request.root_path
+    links.append(f'<{root}/.well-known/void>; rel="http://rdfs.org/ns/void#inDataset"')
+    response.headers["Link"] = ", ".join(links)
 
 
 def _base(ending: str | None) -> str:
     """Return the address of this page without its ending, to which others can be added."""
-    path = request.root_path + request.path
+    path = quote(request.root_path + request.path, safe="/-._~")
     return path.removesuffix(f".{ending}") if ending else path
 
 
@@ -120,7 +164,9 @@ def href(node: Node | str) -> str:
         return f"{request.root_path}/{iri.removeprefix(BASE)}"
     if graph().vocabulary.kind(iri):
         return f"{request.root_path}/concept?{urlencode({'iri': iri})}"
-    return iri
+    if iri.lower().startswith(SAFE):
+        return iri
+    return f"{request.root_path}/search?{urlencode({'q': iri})}"
 
 
 @room.app_template_global()
@@ -130,6 +176,18 @@ def address(id: str) -> str:
     The ends hold no colon.
     """
     return href(id if ":" in id else BASE + id)
+
+
+@room.app_template_global()
+def page_at(path: str) -> str | None:
+    """Return the address of a page that stands at a path; None where this service has none."""
+    known = any(rule.rule == path for rule in current_app.url_map.iter_rules())
+    return request.root_path + path if known else None
+
+
+def whole_address(thing: Node | str) -> str:
+    """Return the address of a thing on this service as it is seen from outside."""
+    return urljoin(request.url_root, href(thing))
 
 
 @room.app_template_global()

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from pyoxigraph import NamedNode
 from werkzeug.wrappers import Response
 
 from interorg.ontology.terms import BASE, BIBO, DCTERMS, IOR, IORV, RDFS
 
+from ..citations import schema_org
+from ..citations.things import of_work
 from ..claims import claims_of
-from ..nodes import Node, node
-from .room import graph, node_of, room, show, split, unknown
+from ..nodes import Node, last, node
+from .cited import Cited, citable
+from .room import Graph, graph, node_of, room, show, split, unknown
 
 ROWS = 600
 
@@ -21,30 +25,12 @@ def work(key: str) -> Response:
     key, ending = split(key)
     thing = node_of("id/work", key)
     served = graph()
-    rows = served.pool.select("work", work=thing)
-    if not rows:
-        raise unknown("id/work", key)
-
-    def values(property: str) -> list[str]:
-        return list(dict.fromkeys(r["value"] for r in rows if r.get("property") == property))
+    rows = existing(served, thing)
 
     def documents(name: str) -> list[Node]:
         return sorted({node(row[name], row[f"{name}Title"]) for row in rows if name in row})
 
-    titles = sorted(values(DCTERMS.title.value), key=len, reverse=True)
-    labels = values(RDFS.label.value)
-    record: dict[str, Any] = {
-        "id": thing.value.removeprefix(BASE),
-        "iri": thing.value,
-        "label": next(iter(labels or titles), key),
-        "title": next(iter(titles), None),
-        "authors": values(DCTERMS.creator.value),
-        "year": next(map(int, values(IOR.publicationYear.value)), None),
-        "reference": next(iter(values(DCTERMS.bibliographicCitation.value)), None),
-        "doi": next(iter(values(BIBO.doi.value)), None),
-        "confirmed": IORV.Confirmed.value in values(IOR.hasRecordStatus.value),
-        "confirmed_at": next(iter(values(IOR.confirmedAt.value)), None),
-    }
+    record = details(thing, rows)
     content = {
         "work": record,
         "reviewed_in": documents("review"),
@@ -53,4 +39,44 @@ def work(key: str) -> Response:
             served.pool, served.vocabulary, ROWS, target=thing, link=IOR.citesAuthority
         ),
     }
-    return show("work.html", content, ending, thing)
+    return show("work.html", content, ending, thing, cited=cited(record))
+
+
+def existing(served: Graph, thing: NamedNode) -> list[dict[str, str]]:
+    rows = served.pool.select("work", work=thing)
+    if not rows:
+        raise unknown("id/work", last(thing.value))
+    return rows
+
+
+def cited_of(served: Graph, thing: NamedNode) -> Cited:
+    """Return how a work is cited; raise NotFound for one that is not there."""
+    return cited(details(thing, existing(served, thing)))
+
+
+def cited(about: dict[str, Any]) -> Cited:
+    record = of_work(about, citable(about["iri"]))
+    described = schema_org.of_record(record, about["iri"])
+    return Cited("work", last(about["iri"]), record, described)
+
+
+def details(thing: NamedNode, rows: list[dict[str, str]]) -> dict[str, Any]:
+    """Return the record of a work."""
+
+    def values(property: str) -> list[str]:
+        return list(dict.fromkeys(r["value"] for r in rows if r.get("property") == property))
+
+    titles = sorted(values(DCTERMS.title.value), key=len, reverse=True)
+    labels = values(RDFS.label.value)
+    return {
+        "id": thing.value.removeprefix(BASE),
+        "iri": thing.value,
+        "label": next(iter(labels or titles), last(thing.value)),
+        "title": next(iter(titles), None),
+        "authors": values(DCTERMS.creator.value),
+        "year": next(map(int, values(IOR.publicationYear.value)), None),
+        "reference": next(iter(values(DCTERMS.bibliographicCitation.value)), None),
+        "doi": next(iter(values(BIBO.doi.value)), None),
+        "confirmed": IORV.Confirmed.value in values(IOR.hasRecordStatus.value),
+        "confirmed_at": next(iter(values(IOR.confirmedAt.value)), None),
+    }

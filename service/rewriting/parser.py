@@ -240,6 +240,7 @@ class Parser:
     def _properties(self, subject: Term, found: list[Triple]) -> None:
         cursor = self.cursor
         while True:
+            start = cursor.token.start
             if cursor.token.kind == "variable":
                 steps = None
                 predicate = self.terms.term()
@@ -247,12 +248,14 @@ class Parser:
                 steps = self.terms.path()
             while True:
                 value = self._node(found)
+                place = start, cursor.before.end
                 if steps is None:
-                    found.append(Triple(subject, predicate, value))
+                    found.append(Triple(subject, predicate, value, False, *place))
                 else:
-                    self._path(subject, steps, value, found)
+                    self._path(subject, steps, value, place, found)
                 if not cursor.accept(","):
                     break
+                start = cursor.token.start
             if not cursor.accept(";"):
                 return
             while cursor.accept(";"):
@@ -261,12 +264,17 @@ class Parser:
                 return
 
     def _path(
-        self, subject: Term, steps: tuple[Step, ...], value: Term, found: list[Triple]
+        self,
+        subject: Term,
+        steps: tuple[Step, ...],
+        value: Term,
+        place: tuple[int, int],
+        found: list[Triple],
     ) -> None:
         for number, step in enumerate(steps, 1):
             to = value if number == len(steps) else self.terms.new_variable()
             ends = (to, subject) if step.inverse else (subject, to)
-            found.append(Triple(ends[0], step.term, ends[1], step.path))
+            found.append(Triple(ends[0], step.term, ends[1], step.path, *place))
             subject = to
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 VARIABLE = re.compile(r"[?$](\w+)")
@@ -35,6 +35,9 @@ class Triple:
     predicate: Term
     object: Term
     path: bool = False
+    start: int = field(default=-1, compare=False)
+    """Of its predicate in the query; the steps of one path share it."""
+    end: int = field(default=-1, compare=False)
 
     @property
     def text(self) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pyoxigraph import Store as Graph
 
+from ..analysis import keeping as analysis
 from ..furnishing import furnish, is_furnished
 from ..generation_statistics import hand_on
 from ..generations import Generation
@@ -41,3 +42,5 @@ def refurnish(graph: Graph, served: Generation, folder: Path, entries: bool) -> 
         build_index(graph, folder / "text")
     else:
         shutil.copytree(served.text_path, folder / "text", copy_function=os.link)
+        if analysis.is_kept(served):
+            os.link(served.path / analysis.FILE, folder / analysis.FILE)

@@ -238,7 +238,7 @@ def test_every_answer_carries_the_security_headers(client: FlaskClient) -> None:
     for path in ("/sparql?query=ASK{}", "/nothing", "/health"):
         headers = client.get(path).headers
         assert headers["X-Content-Type-Options"] == "nosniff"
-        assert "default-src 'self'" in headers["Content-Security-Policy"]
+        assert "default-src 'none'" in headers["Content-Security-Policy"]
 
 
 def test_health_names_the_generation(client: FlaskClient) -> None:

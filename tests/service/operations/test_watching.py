@@ -129,7 +129,7 @@ def test_links_lead_to_pages_under_the_prefix(published: Store) -> None:
         page = client.get("/kg/about", headers=browser).text
         moved = client.get("/kg/sparql?query=ASK%7B%7D", headers=browser)
     app.extensions["interorg"].pool.close()
-    assert 'href="/kg/search"' in page and 'href="/kg/static/interorg.css"' in page
+    assert 'href="/kg/search"' in page and 'href="/kg/static/interorg.css?v=' in page
     assert moved.status_code == 303 and moved.location == "/kg/query?query=ASK%7B%7D"
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hostile_texts import META, hostile_facts, hostile_texts
 from pyoxigraph import Literal, NamedNode, Quad
 from pyoxigraph import Store as Graph
 
@@ -188,9 +189,18 @@ def identities() -> list[Quad]:
 
 def publish_library(path: Path) -> Store:
     """Make and publish the graph."""
+    return publish_texts(path, extractions(), identities())
+
+
+def publish_texts(
+    path: Path, read: Iterable[tuple[Document, Extraction]], known: list[Quad], meta: bytes = b""
+) -> Store:
+    """Make a store of what was read from texts, and of what else is known of the cases."""
     made = Store.create(path, "union")
     graphs = dict(fixed_graphs())
-    for document, extraction in extractions():
+    if meta:
+        graphs[GRAPH.meta] = meta
+    for document, extraction in read:
         graphs[document_graph(document.key)] = serialized(quads_of(document, extraction, "test"))
         made.put_document(document.digest, stored(document))
     with made.writer() as writer:
@@ -198,7 +208,7 @@ def publish_library(path: Path) -> Store:
             writer.replace_graph(name, nquads)
         beside = Graph()
         beside.bulk_extend(quad for name in writer.graphs() for quad in writer.quads(name))
-        materialise(beside, identities())
+        materialise(beside, known)
         for name in (GRAPH.inferred, GRAPH.summary):
             derived = beside.quads_for_pattern(None, None, None, name)
             writer.replace_graph(name, serialized(derived))
@@ -209,6 +219,13 @@ def publish_library(path: Path) -> Store:
 @pytest.fixture(scope="session")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Store:
     return publish_library(tmp_path_factory.mktemp("library") / "store")
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """A store of a text that means harm and may not be shown whole."""
+    path = tmp_path_factory.mktemp("hostile") / "store"
+    return publish_texts(path, hostile_texts(), hostile_facts(), META)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,51 @@
+"""Which state of the store is served, and whether a newer one is being made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from interorg.ingest.failure import Failure
+
+from ..context import service
+from ..generations import Generation
+from ..search import indexed
+from .room import room
+
+
+@dataclass(frozen=True)
+class State:
+    """What pages say of what they show."""
+
+    number: int
+    published: str | None
+    """The day, as 2026-11-22; unknown of a store elsewhere."""
+    renewed: bool
+    """Whether the store holds more than this state shows, or is about to."""
+    searchable: bool
+    """Whether the index is there; that of a large graph is made while it is served."""
+
+
+@room.app_template_global()
+def state() -> State | None:
+    """Return the state that is served; None where there is none, as error pages may find."""
+    store = service().store
+    try:
+        generation = store.current()
+    except Failure:
+        return None
+    return State(
+        generation.number,
+        published(generation),
+        store.is_unpublished() or store.is_loading(),
+        indexed(generation),
+    )
+
+
+def published(generation: Generation) -> str | None:
+    """Return the day on which a generation was published."""
+    mark = generation.path / "in-use"
+    try:
+        return f"{datetime.fromtimestamp(mark.stat().st_mtime, UTC):%Y-%m-%d}"
+    except OSError:
+        return None
