@@ -1,0 +1,117 @@
+"""A real server, a real Chromium, and people who look at the one by the other."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NoReturn
+from urllib.parse import urlencode
+
+import pytest
+from shelf import publish_shelf
+from studio import Person, Studio, chromium
+
+import interorg.service
+
+BUILT = Path(interorg.service.__file__).parent / "static" / "built" / "manifest.json"
+COMMAND = [sys.executable, "-c", "from interorg.service.cli import main; main()"]
+SECONDS = 30
+"""Time limit of the server: what a test cancels must not have ended by itself."""
+
+
+def without(reason: str) -> NoReturn:
+    """Leave the tests of this folder out; fail where BROWSER_TESTS or CI is set."""
+    if os.environ.get("BROWSER_TESTS", "required" if os.environ.get("CI") else ""):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def studio() -> Iterator[Studio]:
+    """The browser of all tests."""
+    program = chromium()
+    if not program:
+        without("No Chromium was found: install the program chromium or google-chrome.")
+    if not BUILT.is_file():
+        without("The scripts of the pages are not built: `make test` builds them.")
+    made = Studio(program)
+    yield made
+    made.close()
+
+
+@contextmanager
+def serving(store: Path, *options: str) -> Iterator[tuple[str, int]]:
+    """Start a server on a free port; give its address and process id."""
+    command = [*COMMAND, "serve", "--store", str(store), "--port", "0", *options]
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+    try:
+        assert process.stdout
+        line = process.stdout.readline()
+        found = re.search(r"http://[\d.]+:\d+", line)
+        assert found, line
+        yield found[0], process.pid
+    finally:
+        process.terminate()
+        process.communicate()
+
+
+@pytest.fixture(scope="session")
+def served(studio: Studio, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]]:
+    """The address of a server of the shelf, and its process id."""
+    store = publish_shelf(tmp_path_factory.mktemp("shelf") / "store")
+    with serving(store.path, "--timeout", str(SECONDS), "--full-text", "licensed") as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def address(served: tuple[str, int]) -> str:
+    return served[0]
+
+
+@pytest.fixture
+def visit(studio: Studio, address: str) -> Iterator[Callable[..., Person]]:
+    """Makes people before a page of their own; options are those of a browser context."""
+    came: list[Person] = []
+    folder = os.environ.get("SCREENSHOTS")
+
+    def come(path: str = "", at: str = "", **options: Any) -> Person:
+        person = Person(studio, at or address, Path(folder) if folder else None, **options)
+        came.append(person)
+        if path:
+            person.open(path)
+        return person
+
+    yield come
+    for person in came:
+        studio.run(person.leave)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[object]:
+    """Run the tests that drive the browser in its thread."""
+    studio: Studio | None = pyfuncitem.funcargs.get("studio")
+    if studio:
+        test = pyfuncitem.obj
+        pyfuncitem.obj = lambda **given: studio.run(test, **given)
+    return (yield)
+
+
+@pytest.fixture(scope="session")
+def claim(address: str) -> str:
+    """The address of the claim about opening foreign markets."""
+    return claim_of(address, "open foreign markets")
+
+
+def claim_of(address: str, words: str) -> str:
+    """Return the address of the claim whose sentence has some words."""
+    asked = f"{address}/search.json?{urlencode({'q': words, 'kind': 'claim'})}"
+    with urllib.request.urlopen(asked) as answer:
+        return f"/{json.load(answer)['hits'][0]['id']}"
