@@ -14,7 +14,7 @@ from interorg.ontology.terms import BASE, IOR
 
 from ..nodes import Node, node
 from .notes import passage_address
-from .room import HTML, chosen_type, graph, node_of, room, show, split, unknown
+from .room import HTML, RUN, chosen_type, graph, node_of, room, show, split, unknown
 
 NAMES = ("prefLabel", "label", "title")
 
@@ -41,7 +41,8 @@ def page(kind: str, key: str) -> Response:
     """Show what is said of a node, and what refers to it."""
     key, ending = split(key)
     thing = node_of(kind, key)
-    rows = graph().pool.select("properties", node=thing)
+    run = thing.value.startswith(RUN)
+    rows = graph().pool.select("run_properties" if run else "properties", node=thing)
     if not rows:
         raise unknown(kind, key)
     said: dict[str, list[str]] = defaultdict(list)

@@ -37,6 +37,10 @@ SAFE = ("https://", "http://", "mailto:", "urn:", "doi:", "info:")
 """Beginnings of foreign IRIs that may be links; no other scheme is, such as javascript."""
 
 
+RUN = f"{BASE}id/activity/build/"
+"""Beginning of the IRIs of runs that built the graph; they stand in a graph of their own."""
+
+
 @dataclass(frozen=True)
 class Graph:
     """What every page reads from."""
@@ -102,9 +106,8 @@ def show(
     elif chosen == JSON:
         response = jsonify(content)
     elif thing is not None:
-        answer = service().pool.query(
-            read_query("describe"), triples=chosen, bindings={"node": thing}
-        )
+        told = read_query("run_describe" if thing.value.startswith(RUN) else "describe")
+        answer = service().pool.query(told, triples=chosen, bindings={"node": thing})
         response = Response(answer.body, mimetype=chosen)
     else:
         raise NotFound(f"This page is given as HTML and JSON, not as {chosen}.")

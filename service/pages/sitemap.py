@@ -25,7 +25,16 @@ FIXED = (
     *("/timeline", "/network", "/query", "/api"),
 )
 """Pages of their own, as far as they are here."""
-NOT_READ = ("/sparql", "/update", "/graph-store", "/search?", "/query?", "/suggest", "/cite/")
+NOT_READ = (
+    "/sparql",
+    "/update",
+    "/graph-store",
+    "/search?",
+    "/query?",
+    "/suggest",
+    "/cite/",
+    "/network?",
+)
 """What answers differently to every question, or is a file for people."""
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
