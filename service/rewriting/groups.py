@@ -123,7 +123,8 @@ class Rewriter:
         kept: list[Filter] = []
         values: list[Values] = []
         for condition in found.filters:
-            value = as_values(condition, found.certain, self.query.prefixes)
+            named = found.certain - found.uncertain
+            value = as_values(condition, named, self.query.prefixes)
             if value:
                 values.append(value)
             else:

@@ -34,6 +34,11 @@ class Parts:
     def certain(self) -> frozenset[str]:
         return frozenset().union(*(i.variables for i in self.items if isinstance(i, Triple)))
 
+    @property
+    def uncertain(self) -> frozenset[str]:
+        """What a sub-select may bind, or leave unbound."""
+        return frozenset().union(*(i.variables for i in self.items if isinstance(i, Select)))
+
 
 def parts(group: Group, mode: Mode, least: int = 2) -> Parts | None:
     """Part a group into what can be put in order and what cannot; None if nothing can."""
@@ -89,6 +94,10 @@ def sound(found: Parts, mode: Mode) -> bool:
         i for i in found.items if isinstance(i, Select) or (isinstance(i, Values) and not i.iris)
     ]
     if sum(isinstance(table, Select) for table in tables) > 1:
+        return False
+    # What a sub-select leaves unbound can be joined with inline data, but fails as a filter.
+    listed = [item for item in found.items if isinstance(item, Values) and item.iris]
+    if any(found.uncertain & item.variables for item in listed):
         return False
     if len(frozenset().union(*(t.variables for t in tables))) < sum(
         len(t.variables) for t in tables

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Store
@@ -149,3 +150,14 @@ def test_labels_of_groups_answer_as_before(
     event(str(rewritten.applied))
     if before is not None:
         assert answers(store, rewritten.query) == before, rewritten
+
+
+@pytest.mark.parametrize("given", ["FILTER (?x = :a)", "VALUES ?x { :a }"])
+def test_what_a_sub_select_leaves_unbound_is_no_reason_to_drop_a_row(given: str) -> None:
+    store = Store()
+    store.add(Quad(NamedNode("x:a"), NamedNode("x:p"), NamedNode("x:a")))
+    known = Statistics({"<x:p>": Property(1e6, 1e6, 1.0), "<x:r>": Property(1.0, 1.0, 1.0)})
+    counted = "{ SELECT ?x (COUNT(*) AS ?k) WHERE { ?y :p ?y . } GROUP BY ?x }"
+    query = f"{PREFIX}SELECT * WHERE {{ ?y :p ?y . {given} {counted} ?x :p ?label . }}"
+    wanted = answers(store, query)
+    assert wanted and answers(store, rewrite(query, known).query) == wanted
