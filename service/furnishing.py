@@ -19,9 +19,11 @@ from pathlib import Path
 from pyoxigraph import Store as Graph
 
 from .analysis import keeping as analysis
+from .columns import making as columns
 from .generation_statistics import compute, keep
 from .generation_statistics import read as read_statistics
 from .generations import Generation, Generations
+from .networks import keeping as networks
 from .rewriting.gathering import gather
 from .rewriting.statistics import FILE as COUNTS
 from .search import build_index, indexed
@@ -60,6 +62,12 @@ class Part:
     make: Callable[[Generation], object]
 
 
+def triples(generation: Generation) -> int:
+    """Count the triples of a generation, as its statistics have it; 0 where there are none."""
+    statistics = read_statistics(generation)
+    return statistics.triples if statistics else 0
+
+
 def open_graph(generation: Generation) -> Graph:
     """Open the graph of a generation that is held."""
     return Graph.read_only(str(generation.graph_path))
@@ -88,7 +96,15 @@ PARTS = {
         analysis.is_kept,
         lambda generation: analysis.make(open_graph(generation), generation.path),
     ),
+    "columns": Part(
+        lambda generation: columns.is_made(generation.path, triples(generation)),
+        lambda generation: columns.make(generation.path),
+    ),
     "literals": Part(lambda generation: has_literals(literals_path(generation.path)), add_literals),
+    "network": Part(
+        networks.is_settled,
+        lambda generation: networks.make(open_graph(generation), generation.path),
+    ),
 }
 """By name, in the order in which they help most."""
 

@@ -12,6 +12,9 @@ from typing import Any
 from interorg.ingest.failure import BadQuery
 
 from ..cache import Cache
+from ..columns.plan import Plan
+from ..columns.selects import plan
+from ..columns.worth import Place
 from ..engine.pool import JSON, TURTLE, Answer, Pool
 from ..engine.serving import Client
 from ..generations import Generation
@@ -22,6 +25,11 @@ from ..store import Mode, Store
 from ..tending import Tending
 from .question import Question
 
+INDEXED = frozenset({"full text", "substring"})
+"""Rewritings that write texts from an index into the query."""
+TRIES = 3
+"""A query is prepared anew so often when publications come between."""
+
 
 @dataclass
 class Prepared:
@@ -30,10 +38,17 @@ class Prepared:
     query: str
     applied: tuple[str, ...] = ()
     """Names of what was done to it."""
+    plan: Plan | None = None
+    """Another way to its rows."""
     texts: int | None = None
     """When more texts hold the words of `text:query` than were taken: how many were."""
     seconds: dict[str, float] = field(default_factory=dict)
     """How long each part of this took."""
+
+    @property
+    def indexed(self) -> bool:
+        """Whether it holds what an index of one generation gave."""
+        return not INDEXED.isdisjoint(self.applied)
 
 
 @dataclass(frozen=True)
@@ -45,6 +60,13 @@ class Given:
     """Whether it is in the cache now."""
     prepared: Prepared | None = None
     """None for an answer that was in the cache."""
+
+    @property
+    def applied(self) -> tuple[str, ...]:
+        """Names of what was done so that it came sooner."""
+        if self.prepared is None:
+            return ()
+        return ("columns",) if self.answer.from_columns else self.prepared.applied
 
 
 class Answers:
@@ -62,12 +84,17 @@ class Answers:
 
     def answer(self, question: Question, client: Client | None = None) -> Given:
         """Answer from the cache or by the pool; raises what `Pool.query` raises, and NoIndex."""
-        generation = self.store.current()
-        if question.lasting and (found := self.cache.get(generation.number, question.key)):
-            return Given(found, kept=True)
-        prepared = self.prepare(question, generation)
-        answer = self.ask(question, prepared, client)
-        kept = question.lasting and prepared.texts is None
+        for _ in range(TRIES):
+            generation = self.store.current()
+            if question.lasting and (found := self.cache.get(generation.number, question.key)):
+                return Given(found, kept=True)
+            prepared = self.prepare(question, generation)
+            answer = self.ask(question, prepared, client)
+            # A publication came between: the texts in the query are not those of the answer.
+            stale = prepared.indexed and answer.generation != generation.number
+            if not stale:
+                break
+        kept = question.lasting and prepared.texts is None and not stale
         if kept:
             self.cache.put(answer.generation, question.key, answer)
         return Given(answer, kept, prepared)
@@ -91,6 +118,9 @@ class Answers:
         whole = not question.confined and self.default_graph == self.store.mode
         joined = rewrite.rewrite(narrowed, statistics) if statistics and whole else None
         prepared.query = joined.query if joined else narrowed
+        if statistics and whole:
+            place: Place = "memory" if self.pool.in_memory else "disk"
+            prepared.plan = plan(found.query, narrowed, statistics, place)
         applied = tuple(name for name, done in names.items() if done)
         prepared.applied = (*applied, *(joined.applied if joined else ()))
         prepared.texts = found.taken
@@ -103,16 +133,22 @@ class Answers:
     def ask(self, question: Question, prepared: Prepared, client: Client | None) -> Answer:
         """Have the pool answer what was prepared."""
         try:
-            return self._query(question, prepared.query, client)
+            return self._query(question, prepared.query, client, prepared.plan)
         except BadQuery:
             if prepared.query == question.query:
                 raise
             # The place of the mistake is to be that in the query as it was sent.
             return self._query(question, question.query, client)
 
-    def _query(self, question: Question, query: str, client: Client | None) -> Answer:
+    def _query(
+        self,
+        question: Question,
+        query: str,
+        client: Client | None,
+        plan: Plan | None = None,
+    ) -> Answer:
         media_type, checked = question.media_type, question.checked
-        more: dict[str, Any] = {"asked": question.query} if self.ours else {}
+        more: dict[str, Any] = {"asked": question.query, "plan": plan} if self.ours else {}
         return self.pool.query(
             query,
             solutions=media_type if media_type in SOLUTIONS else JSON,

@@ -51,13 +51,20 @@ def describe(endpoint: str, asked: str, accept: str | None) -> Response:
         format=RdfFormat.from_media_type(media_type),
         prefixes={"sd": SD, "void": VOID, "rdfs": RDFS, "formats": FORMATS},
     )
-    tag = make_tag(endpoint, media_type, generation.number, made_at(generation), writable())
+    tag = make_tag(
+        *(endpoint, media_type, generation.number, made_at(generation)),
+        *(service().default_graph, writable(), federated()),
+    )
     response = tagged(Response(body, mimetype=media_type), tag)
     return conditional(response, request)
 
 
 def writable() -> bool:
     return bool(current_app.config.get("WRITABLE"))
+
+
+def federated() -> bool:
+    return bool(current_app.config.get("ALLOW_SERVICE"))
 
 
 def statements(endpoint: str) -> Facts:
@@ -75,7 +82,7 @@ def statements(endpoint: str) -> Facts:
         yield Triple(this, sd("resultFormat"), NamedNode(FORMATS + name))
     if service().default_graph == "union":
         yield Triple(this, sd("feature"), sd("UnionDefaultGraph"))
-    if current_app.config.get("ALLOW_SERVICE"):
+    if federated():
         yield Triple(this, sd("feature"), sd("BasicFederatedQuery"))
     yield Triple(this, sd("propertyFeature"), NamedNode(TEXT_QUERY))
     yield Triple(NamedNode(TEXT_QUERY), RDF.type, sd("Feature"))

@@ -31,10 +31,17 @@ from .operation import Operation, read_operation
 from .outlet import Outlet
 from .question import Question
 from .repeats import ANSWER, Kept
+from .sharing import Sharing
 
 room = Blueprint("sparql", __name__)
 MOST_FEDERATED = 32 << 20
 """Characters of a query after what other endpoints answered was written into it."""
+
+
+@room.record_once
+def make_sharing(state: BlueprintSetupState) -> None:
+    """Let questions that are asked at the same time share one answer."""
+    state.app.extensions["interorg.sharing"] = Sharing[Given]()
 
 
 @room.record_once
@@ -101,11 +108,17 @@ def ask(operation: Operation, accept: str | None) -> Question:
 
 
 def answer_to(question: Question) -> Given:
-    """Have a question answered, and note how."""
+    """Have a question answered, and note how; others who ask the same meanwhile get it too."""
     record().query = question.query
-    given = service().answers.answer(question, presence(request.environ))
-    record().cache = "miss" if given.prepared else "hit"
-    record().rewriting = given.prepared.applied if given.prepared else ()
+    answers, client = service().answers, presence(request.environ)
+    if question.lasting:
+        sharing: Sharing[Given] = current_app.extensions["interorg.sharing"]
+        key = (answers.store.current().number, question.key)
+        given, own = sharing.once(key, lambda: answers.answer(question, client), client)
+    else:
+        given, own = answers.answer(question, client), True
+    record().cache = "miss" if own and given.prepared else "hit"
+    record().rewriting = given.applied if own else ()
     return given
 
 

@@ -64,8 +64,11 @@ def cut_xml(body: bytes) -> Cut | None:
 
 def cut_csv(body: bytes) -> Cut:
     """Cut SPARQL results in CSV, which has no place to say so."""
-    ends = [found.end() for found in CSV_ROW.finditer(body)]
-    return Cut(body[: ends[-1]] if ends else b"", max(0, len(ends) - 1))
+    rows = end = 0
+    # One by one: a search would go on within a row that is not whole.
+    while found := CSV_ROW.match(body, end):
+        rows, end = rows + 1, found.end()
+    return Cut(body[:end], max(0, rows - 1))
 
 
 def cut_tsv(body: bytes) -> Cut:

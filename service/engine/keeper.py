@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
+import fcntl
 import mmap
 import os
 import select
 import signal
 import socket
+import sys
+import termios
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
+from pathlib import Path
 
 from pyoxigraph import RdfFormat, Store
 
+from ..columns.making import FILE
+from ..columns.reader import Columns
 from . import worker
 from .frames import pack
 from .memory import free_memory, resident
 from .seclusion import end_with_parent
 
-PAUSE = 0.2
-"""Seconds before the next try where a worker could not begin."""
-LOOK = 0.025
+BEGINNING = 5.0
+"""Seconds in which a worker must have begun; another takes the place of one that has not."""
+LOOK = 0.01
 """Seconds between looks at what the workers do."""
-CROWDED = 0.06
-"""When all workers are busy and one has been for so many seconds, more are started."""
-AT_ONCE = 3
-"""So many more at a time."""
+REST = 0.025
+"""The same while they do nothing."""
+AT_ONCE = 6
+"""Workers that are started at one look."""
 LONG = 0.4
-"""Seconds after which a query is put aside: it goes on with what others leave of the processor,
-and its worker ends with it."""
+"""Seconds after which a query is put aside: it goes on with what others leave of the processor."""
+TURN = 0.025
+"""The same while others wait, or more run than should."""
 LOWER = 19
 """By how much the priority of a worker is lowered that is put aside (as of nice)."""
 LEAST_FREE = 0.1
@@ -57,12 +63,14 @@ class Keeper:
         self.order = order
         self.control = control
         self.queries = queries
-        self.open: Callable[[], Store] = lambda: Store.read_only(order.path)
         self.begun: dict[int, int] = {}
         """Workers by process id, each with the pipe that it keeps open while it lives."""
         self.places: dict[int, worker.Place] = {}
-        self.aside: set[int] = set()
+        self.aside: dict[int, float] = {}
+        """Workers whose query is put aside, and since when it runs."""
         self.shared = mmap.mmap(-1, worker.Place.SIZE * (order.workers + order.aside + 1))
+        self.beginning: dict[int, float] = {}
+        """Workers that have not said yet that they have begun, and since when."""
         self.answered = False
         self.finished = False
         """Whether no more queries can come."""
@@ -70,16 +78,22 @@ class Keeper:
 
     def run(self) -> None:
         """Serve until no more queries can come and all workers have ended, or the service has."""
-        if self.order.in_memory:
-            store = in_memory(self.order.path)
-            self.open = lambda: store
+        try:
+            self.store = opened(self.order)
+        except OSError as error:
+            self.tell(str(error) or "unknown")
+            self.control.recv(1)  # Nothing is ever sent there: the service closes it.
+            return
+        if (Path(self.order.path).parent / FILE).exists():
+            import duckdb  # noqa: F401 - once for all workers, who get it by being forked
         for _ in range(self.order.workers):
             self.fork()
         while self.begun:
             watched = [self.control.fileno(), *self.begun.values()]
-            ready, _, _ = select.select(watched, [], [], LOOK)
+            running = any(place.since for place in self.places.values())
+            ready, _, _ = select.select(watched, [], [], LOOK if running else REST)
             if self.control.fileno() in ready:
-                self.end()  # Nothing is ever sent there: the service closed it.
+                self.end()
             for pid, pipe in list(self.begun.items()):
                 if pipe in ready:
                     self.hear(pid, pipe)
@@ -95,57 +109,67 @@ class Keeper:
         if pid:
             os.close(says)
             self.begun[pid] = said
+            self.beginning[pid] = time.monotonic()
             self.places[pid] = place
             return
         end_with_parent()
         self.control.close()
-        worker.serve(self.open, self.queries, self.order.memory, says, place)
+        columns = Columns(Path(self.order.path).parent)
+        worker.serve(self.store, columns, self.queries, self.order.memory, says, place)
         os._exit(worker.DONE)
 
     def hear(self, pid: int, pipe: int) -> None:
-        """Hear whether a worker could begin, or, as its pipe is closed, that it has ended."""
-        word = os.read(pipe, 4096)
-        if not word:
-            self.replace(pid, pipe)
-        elif not self.answered:
+        """Hear that a worker has begun, or, as its pipe is closed, that it has ended."""
+        if not os.read(pipe, len(worker.BEGUN)):
+            self.forget(pid, pipe)
+            return
+        del self.beginning[pid]
+        if not self.answered:
             self.answered = True
-            failed = "" if word == worker.BEGUN else word.decode("utf-8", "replace")
-            self.control.sendall(pack({"error": failed}))
+            self.tell("")
+
+    def tell(self, failed: str) -> None:
+        """Say to the service that queries are answered now, or why not."""
+        self.control.sendall(pack({"error": failed}))
 
     def balance(self) -> None:
-        """Put aside what takes long, and have as many workers as are needed beside that."""
+        """Put aside what takes long, and have enough workers that wait."""
         if self.finished:
             return
-        now = time.monotonic()
-        for pid, place in self.places.items():
-            if pid not in self.aside and place.since and now - place.since > LONG:
-                os.setpriority(os.PRIO_PROCESS, pid, LOWER)
-                place.let_go()
-                self.aside.add(pid)
+        queued = waiting(self.queries)
+        self.put_aside(queued)
         if self.aside and 0 < free_memory() < LEAST_FREE * self.memory:
             os.kill(max(self.aside, key=resident), signal.SIGKILL)
-        working = [place for pid, place in self.places.items() if pid not in self.aside]
-        missing = self.order.workers - len(working)
-        if all(place.since for place in working):
-            oldest = min((place.since for place in working), default=now)
-            missing = max(missing, AT_ONCE if now - oldest > CROWDED else 0)
+        now = time.monotonic()
+        for pid in [pid for pid, since in self.beginning.items() if now - since > BEGINNING]:
+            os.kill(pid, signal.SIGKILL)
+        idle = [place for place in self.places.values() if not place.since and place.stays]
+        missing = max(self.order.workers, queued) - len(idle)
         room = self.order.workers + self.order.aside - len(self.places)
-        for _ in range(min(missing, room)):
+        for _ in range(min(missing, room, AT_ONCE)):
             self.fork()
-        idle = [place for place in working if not place.since and place.stays]
-        for place in idle[self.order.workers :]:
+        for place in idle[2 * self.order.workers + AT_ONCE :]:
             place.let_go()  # It answers one more query.
 
-    def replace(self, pid: int, pipe: int) -> None:
+    def put_aside(self, queued: int) -> None:
+        """Lower the priority of queries that have had their turn."""
+        now = time.monotonic()
+        running = {pid: place.since for pid, place in self.places.items() if place.since}
+        self.aside = {pid: begun for pid, begun in self.aside.items() if running.get(pid) == begun}
+        crowded = queued or len(running) - len(self.aside) > self.order.workers
+        for pid, begun in running.items():
+            if pid not in self.aside and now - begun > (TURN if crowded else LONG):
+                os.setpriority(os.PRIO_PROCESS, pid, LOWER)
+                self.aside[pid] = begun
+
+    def forget(self, pid: int, pipe: int) -> None:
         """Forget a worker that has ended; `balance` starts another where one is missing."""
         os.close(pipe)
         del self.begun[pid], self.places[pid]
-        self.aside.discard(pid)
+        self.aside.pop(pid, None)
+        self.beginning.pop(pid, None)
         _, status = os.waitpid(pid, 0)
-        code = os.waitstatus_to_exitcode(status)
-        if code == worker.COULD_NOT_BEGIN:
-            time.sleep(PAUSE)
-        if code == worker.DONE:
+        if os.waitstatus_to_exitcode(status) == worker.DONE:
             self.finished = True
 
     def end(self) -> None:
@@ -153,6 +177,21 @@ class Keeper:
         for pid in self.begun:
             os.kill(pid, signal.SIGKILL)
         os._exit(0)
+
+
+def waiting(queries: socket.socket) -> int:
+    """Count the queries that no worker has taken; each has sent one byte."""
+    length = bytearray(4)
+    fcntl.ioctl(queries, termios.FIONREAD, length)
+    return int.from_bytes(length, sys.byteorder)
+
+
+def opened(order: Order) -> Store:
+    """Open a generation once, for all workers, which are forked with it.
+
+    The engine's own threads, which a fork leaves behind, do nothing in a store that is only read.
+    """
+    return in_memory(order.path) if order.in_memory else Store.read_only(order.path)
 
 
 def in_memory(path: str) -> Store:

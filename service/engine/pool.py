@@ -14,6 +14,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from interorg.ingest.failure import BadQuery, Failure, TooLong
 
+from ..columns.plan import Plan
 from ..gate.syntax_error import explain_syntax_error
 from ..generations import Generation
 from ..store import Mode, Store
@@ -74,6 +75,8 @@ class Answer:
     """Rows that are left of an answer which was cut at the size limit."""
     seconds: float = 0.0
     """How long the query process took for it."""
+    from_columns: bool = False
+    """Whether its rows were taken from the tables of columns."""
 
     @property
     def size(self) -> int:
@@ -115,6 +118,7 @@ class Pool:
         undeclared: Sequence[str] = (),
         client: Client | None = None,
         asked: str | None = None,
+        plan: Plan | None = None,
     ) -> Answer:
         """Run one query, which must have passed `query_check.check` if a stranger wrote it.
 
@@ -123,7 +127,8 @@ class Pool:
         the other mode; it must be None for a query with FROM clauses. `undeclared` are prefixes to
         name if the query is not understood. Bound variables must be projected by a SELECT. The
         query ends when `client` is gone. `asked` is what the query was rewritten from, by which the
-        columns of `SELECT *` are ordered. Raises BadQuery, TooLong, Exhausted, Busy or ClientGone.
+        columns of `SELECT *` are ordered; `plan` is another way to its rows. Raises BadQuery,
+        TooLong, Exhausted, Busy or ClientGone.
         """
         other = default_graph is not None and default_graph != self.store.mode
         if default_graphs is not None or named_graphs is not None:
@@ -142,6 +147,7 @@ class Pool:
             "bindings": {name: str(value) for name, value in (bindings or {}).items()},
             "size": self.limits.answer,
             "asked": asked,
+            "plan": plan.packed() if plan else None,
         }
         limit = self.limits.seconds if seconds is None else seconds
         header, body, generation = self._run(query, request, limit, client)
@@ -153,11 +159,17 @@ class Pool:
             generation.number,
             header.get("truncated"),
             header["seconds"],
+            header.get("columns", False),
         )
 
     def select(self, name: str, **bindings: Term) -> list[dict[str, str]]:
-        """Run `queries/NAME.rq` and return its rows; an unbound variable has no entry."""
+        """Run `queries/NAME.rq` and return its rows, all of them, or raise Exhausted.
+
+        An unbound variable has no entry.
+        """
         answer = self.query(read_query(name), bindings=bindings)
+        if answer.truncated is not None:
+            raise self._failure("size", "", name, ())
         rows = json.loads(answer.body)["results"]["bindings"]
         return [{name: value["value"] for name, value in row.items()} for row in rows]
 

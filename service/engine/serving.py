@@ -171,8 +171,10 @@ class Served:
         ours, theirs = socket.socketpair()
         with ours:
             with theirs:
+                # What there is room for goes ahead, so that a worker finds it when it looks.
+                sent = ours.send(message, socket.MSG_DONTWAIT)
                 self._hand_over(theirs)
-            return _exchange(ours, message, deadline, client)
+            return _exchange(ours, memoryview(message)[sent:], deadline, client)
 
     def _hand_over(self, theirs: socket.socket) -> None:
         try:
@@ -198,7 +200,7 @@ class Served:
 
 
 def _exchange(
-    channel: socket.socket, message: bytes, deadline: float, client: Client | None
+    channel: socket.socket, rest: memoryview, deadline: float, client: Client | None
 ) -> tuple[Header, bytes]:
     heard = False
     watch = select.poll()
@@ -239,8 +241,9 @@ def _exchange(
     try:
         if read(len(HEARD)) == HEARD:
             heard = True
-        channel.settimeout(max(0.01, deadline - time.monotonic()))
-        channel.sendall(message)
+        if rest:
+            channel.settimeout(max(0.01, deadline - time.monotonic()))
+            channel.sendall(rest)
         return unpack(read)
     except TimeoutError:
         raise

@@ -13,17 +13,16 @@ import select
 import socket
 import struct
 import time
-from collections.abc import Callable
 
 from pyoxigraph import Store
 
+from ..columns.reader import Columns
 from .answering import answer
 from .frames import pack, unpack
 from .memory import used_memory
 from .seclusion import bound_memory, end_after
 
 DONE = 0
-COULD_NOT_BEGIN = 3
 WORN = 4
 BEGUN = b"+"
 HEARD = b"\x06"
@@ -79,15 +78,16 @@ class Place:
 
 
 def serve(
-    open_store: Callable[[], Store], queries: socket.socket, memory: int, says: int, place: Place
+    store: Store,
+    columns: Columns,
+    queries: socket.socket,
+    memory: int,
+    says: int,
+    place: Place,
 ) -> None:
     """Answer until no more queries can come; `memory` is what may be added, in bytes."""
-    try:
-        store = open_store()
-    except OSError as error:
-        os.write(says, str(error).encode()[:4000] or b"unknown")
-        os._exit(COULD_NOT_BEGIN)
-    at_first = used_memory()
+    store.query("ASK { ?s ?p ?o }")  # Whoever cannot read it is replaced.
+    at_first, priority = used_memory(), os.getpriority(os.PRIO_PROCESS, 0)
     bound_memory(at_first.addressed + memory)
     os.write(says, BEGUN)
     while True:
@@ -96,13 +96,24 @@ def serve(
             return
         place.busy(time.monotonic())
         with socket.socket(fileno=descriptors[0]) as asker:
-            attend(store, asker)
+            attend(store, columns, asker)
         place.busy(0.0)
-        if not place.stays or used_memory().resident > at_first.resident + KEPT:
+        grown = used_memory().resident - at_first.resident
+        if not place.stays or grown > KEPT or not is_first_again(priority):
             os._exit(WORN)
 
 
-def attend(store: Store, asker: socket.socket) -> None:
+def is_first_again(priority: int) -> bool:
+    """Take a priority back that was lowered for a long query; False where that is not allowed."""
+    if os.getpriority(os.PRIO_PROCESS, 0) != priority:
+        try:
+            os.setpriority(os.PRIO_PROCESS, 0, priority)
+        except PermissionError:
+            return False
+    return True
+
+
+def attend(store: Store, columns: Columns, asker: socket.socket) -> None:
     """Answer one query; whoever asked may be gone at any point."""
     try:
         asker.sendall(HEARD)
@@ -112,7 +123,7 @@ def attend(store: Store, asker: socket.socket) -> None:
             return
         end_after(left + GRACE)
         end_when_closed(asker, True)
-        header, body = answer(store, query.decode(), request)
+        header, body = answer(store, query.decode(), request, columns)
         end_when_closed(asker, False)
         end_after(0)
         header["seconds"] = time.monotonic() - request["deadline"] + left

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import json
 import os
-import re
-import subprocess
-import sys
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import urlencode
 
 import pytest
+from commands import serving
 from shelf import publish_shelf
 from studio import Person, Studio, chromium
 
 import interorg.service
 
 BUILT = Path(interorg.service.__file__).parent / "static" / "built" / "manifest.json"
-COMMAND = [sys.executable, "-c", "from interorg.service.cli import main; main()"]
 SECONDS = 30
 """Time limit of the server: what a test cancels must not have ended by itself."""
 
@@ -31,13 +27,6 @@ def without(reason: str) -> NoReturn:
     if os.environ.get("BROWSER_TESTS", "required" if os.environ.get("CI") else ""):
         pytest.fail(reason)
     pytest.skip(reason)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Try a test of this folder once more when it fails: on a machine under load pages are late."""
-    for item in items:
-        if item.path.parent == Path(__file__).parent:
-            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(scope="session")
@@ -52,23 +41,6 @@ def studio() -> Iterator[Studio]:
     made = Studio(program)
     yield made
     made.close()
-
-
-@contextmanager
-def serving(store: Path, *options: str) -> Iterator[tuple[str, int]]:
-    """Start a server on a free port; give its address and process id."""
-    command = [*COMMAND, "serve", "--store", str(store), "--port", "0", *options]
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
-    try:
-        assert process.stdout
-        line = process.stdout.readline()
-        found = re.search(r"http://[\d.]+:\d+", line)
-        assert found, line
-        yield found[0], process.pid
-    finally:
-        process.terminate()
-        process.communicate()
 
 
 @pytest.fixture(scope="session")
@@ -106,10 +78,14 @@ def visit(studio: Studio, address: str) -> Iterator[Callable[..., Person]]:
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[object]:
     """Run the tests that drive the browser in its thread."""
     studio: Studio | None = pyfuncitem.funcargs.get("studio")
+    test = pyfuncitem.obj
     if studio:
-        test = pyfuncitem.obj
         pyfuncitem.obj = lambda **given: studio.run(test, **given)
-    return (yield)
+    try:
+        return (yield)
+    finally:
+        # A test that is run once more must not wait, in the thread of the browser, for that thread.
+        pyfuncitem.obj = test
 
 
 @pytest.fixture(scope="session")

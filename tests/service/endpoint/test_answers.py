@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from interorg.service.endpoint.answers import Answers
+from interorg.service.endpoint.answers import Answers, Prepared
 from interorg.service.rewriting.gathering import gather
+from interorg.service.search.literals import build_literals, literals_path
 from interorg.service.store import Store
 from interorg.service.tending import Tending
+from interorg.service.web import create_app
 
 SAYS = "<http://example.org/says>"
 TEXT = "PREFIX text: <https://w3id.org/interorg/text#>"
@@ -54,6 +57,34 @@ def test_a_query_that_differs_in_white_space_alone_is_answered_from_the_cache(ap
     first = rows(client, f"SELECT ?o {{ ?s {SAYS} ?o }} ORDER BY ?o LIMIT 7")
     again = rows(client, f"SELECT  ?o # as before\n{{ ?s {SAYS} ?o }} ORDER BY ?o LIMIT 7")
     assert first == again and cache.hits >= before + 2
+
+
+def test_texts_of_one_state_are_not_answered_from_the_next(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def publish(words: str) -> None:
+        with store.writer() as writer:
+            writer.graph.update(f'INSERT DATA {{ GRAPH <x:own> {{ <x:s> {SAYS} "{words}" }} }}')
+            writer.publish(lambda folder: build_literals(writer.graph, literals_path(folder)))
+
+    publish("both at first")
+    app = create_app({"STORE": store.path, "WORKERS": 1, "TIMEOUT": 20.0, "IN_MEMORY": "off"})
+    try:
+        client, prepare = app.test_client(), Answers.prepare
+        late = iter(["both in the end"])
+
+        def prepare_late(self: Answers, *asked: Any) -> Prepared:
+            found = prepare(self, *asked)
+            for words in late:
+                publish(words)
+            return found
+
+        monkeypatch.setattr(Answers, "prepare", prepare_late)
+        query = f'SELECT ?o {{ GRAPH <x:own> {{ ?s {SAYS} ?o FILTER(CONTAINS(?o, "both")) }} }}'
+        for _ in range(2):
+            assert sorted(rows(client, query)) == [["both at first"], ["both in the end"]]
+    finally:
+        app.extensions["interorg"].pool.close()
 
 
 @pytest.mark.parametrize("call", ["RAND()", "NOW()", "UUID()", "STRUUID()"])

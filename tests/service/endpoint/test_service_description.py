@@ -106,3 +106,16 @@ def strict(published: Published) -> Iterator[FlaskClient]:
 
 def test_a_strict_default_graph_is_not_called_a_union(strict: FlaskClient) -> None:
     assert not holds(described(strict), "?service sd:feature sd:UnionDefaultGraph")
+
+
+def test_the_tag_of_a_description_tells_what_the_settings_change(
+    published: Published, client: FlaskClient, strict: FlaskClient
+) -> None:
+    federated = create_app(
+        {"STORE": published.path, "WORKERS": 1, "ALLOW_SERVICE": ("example.org",)}
+    )
+    try:
+        asked = (client, strict, federated.test_client())
+        assert len({each.get("/sparql").headers["ETag"] for each in asked}) == 3
+    finally:
+        federated.extensions["interorg"].pool.close()
