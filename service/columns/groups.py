@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..rewriting.conjunctions import split
@@ -11,7 +11,7 @@ from ..rewriting.cursor import NotCovered
 from ..rewriting.estimate import UNKNOWN
 from ..rewriting.parting import VOLATILE
 from ..rewriting.statistics import Statistics
-from ..rewriting.syntax import Bind, Block, Element, Filter, Group, Select, Triple, Values
+from ..rewriting.syntax import Bind, Block, Element, Filter, Group, Select, Term, Triple, Values
 from . import conditions, paths, tests
 from .naming import Names
 from .rows import Domain, Rows
@@ -79,6 +79,9 @@ class Groups:
         found: dict[str, Domain] = {}
         for triple in (e for e in group.elements if isinstance(e, Triple) and not e.path):
             if triple.predicate.variable:
+                count = float(len(self.statistics.properties))
+                properties = Domain("SELECT id AS v FROM properties", count)
+                found.setdefault(triple.predicate.variable, properties)
                 continue
             known = self.statistics.properties.get(triple.predicate.value, UNKNOWN)
             ends = ((triple.subject, "s", known.subjects), (triple.object, "o", known.objects))
@@ -98,15 +101,18 @@ class Groups:
     def triple(self, rows: Rows, triple: Triple, domains: Mapping[str, Domain]) -> Rows:
         """Join a pattern."""
         alias = self.names.alias()
+        ends: Sequence[tuple[Term, str]]
         ends = ((triple.subject, f"{alias}.s"), (triple.object, f"{alias}.o"))
         if triple.path:
             source = paths.source(triple, self.names, self.statistics, domains)
         elif triple.predicate.variable:
-            raise NotCovered
+            source = "$a0"
         else:
             source = self.names.table(triple.predicate)
+        if triple.predicate.variable:
+            ends = (*ends, (triple.predicate, f"{alias}.p"))
         variables = [(str(term.variable), column) for term, column in ends if term.variable]
-        found = rows.joined(f"{source} {alias}", variables, triple.nodes)
+        found = rows.joined(f"{source} {alias}", variables, frozenset(n for n, _ in variables))
         if not triple.path:
             fixed = [(term, column) for term, column in ends if not term.variable]
             found = found.where(*(f"{column} = {self.names.term(t)}" for t, column in fixed))

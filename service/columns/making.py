@@ -1,6 +1,6 @@
 """Makes the tables of a generation, from what the engine writes of its default graph.
 
-properties (name, number, count)   the IRIs of properties, in angle brackets
+properties (name, id, number)      the IRIs of properties, in angle brackets
 p0, p1, …  (s, o)                  the statements of the property of that number
 terms      (id, digest, term)      what the numbers stand for, in the syntax of N-Triples
 """
@@ -50,7 +50,7 @@ FROM parted
 """
 NUMBERED = """
 CREATE TABLE terms AS
-WITH found AS (SELECT s AS term FROM read UNION SELECT o FROM read),
+WITH found AS (SELECT s AS term FROM read UNION SELECT o FROM read UNION SELECT p FROM read),
     digested AS (SELECT term, md5_number_lower(term) AS digest FROM found)
 SELECT CAST(row_number() OVER (ORDER BY digest, term) AS UINTEGER) AS id, digest, term
 FROM digested
@@ -127,12 +127,14 @@ def fill(new: Path, statements: Path) -> None:
 
 def part(tables: DuckDBPyConnection) -> None:
     """Give each property a table of its own, so that its size and its ends are known."""
-    tables.execute("CREATE TABLE properties (name VARCHAR, number INTEGER, count BIGINT)")
-    found = tables.execute("SELECT p, count(*) FROM encoded GROUP BY p ORDER BY p").fetchall()
+    tables.execute("CREATE TABLE properties (name VARCHAR, id UINTEGER, number INTEGER)")
+    found = tables.execute(
+        "SELECT p, id FROM (SELECT DISTINCT p FROM encoded) JOIN terms ON term = p ORDER BY p"
+    ).fetchall()
     if len(found) > MOST_PROPERTIES:
         raise Failure(f"Expected at most {MOST_PROPERTIES} properties, found {len(found)}.")
-    for number, (name, count) in enumerate(found):
-        tables.execute("INSERT INTO properties VALUES (?, ?, ?)", [name, number, count])
+    for number, (name, term) in enumerate(found):
+        tables.execute("INSERT INTO properties VALUES (?, ?, ?)", [name, term, number])
         tables.execute(
             f"CREATE TABLE p{number} AS SELECT s, o FROM encoded WHERE p = ? ORDER BY s, o", [name]
         )

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-PLACE = re.compile(r"\$[pcrvt]\d+")
+PLACE = re.compile(r"\$[apcrvt]\d+")
 """What the reader fills in."""
 Kind = Literal["keep", "bind", "rank", "number"]
 
@@ -41,8 +41,9 @@ class Step:
 class Plan:
     """A query in two parts: rows from the tables, and what the engine makes of them.
 
-    In the SQL of it `$p1` stands for the table of a property, `$c1` for the number of a term,
-    `$r1` for one without which the plan is not to be followed, `$t1` for a text.
+    In the SQL of it `$p1` stands for the table of a property, `$a0` for all of them, `$c1` for the
+    number of a term, `$r1` for one without which the plan is not to be followed, `$v1` for one
+    that the graph need not have, `$t1` for a text.
     """
 
     rows: str

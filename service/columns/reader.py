@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pyoxigraph import QuerySolutions
 
@@ -31,6 +31,13 @@ NEW = 1 << 31
 """The first number of terms that an expression made."""
 
 
+class Property(NamedTuple):
+    """A property by the number of its IRI, and that of its table."""
+
+    term: int
+    number: int
+
+
 class NotFollowed(Exception):  # noqa: N818 - no error: the engine evaluates the query instead
     """The tables cannot give what a plan asks of them."""
 
@@ -41,7 +48,7 @@ class Columns:
     def __init__(self, generation: Path) -> None:
         self.path = generation / FILE
         self._tables: DuckDBPyConnection | None = None
-        self._properties: dict[str, int] = {}
+        self._properties: dict[str, Property] = {}
 
     def query(self, plan: Plan, ask: Ask) -> str | None:
         """Give the query that is left for the engine; None if it has to do without the tables."""
@@ -65,8 +72,8 @@ class Columns:
             }
             self._tables = duckdb.connect(str(self.path), read_only=True, config=settings)
             self._tables.execute("SET enable_progress_bar = false")
-            found = self._tables.execute("SELECT name, number FROM properties").fetchall()
-            self._properties = dict(found)
+            found = self._tables.execute("SELECT name, id, number FROM properties").fetchall()
+            self._properties = {name: Property(*numbers) for name, *numbers in found}
         return self._tables
 
 
@@ -74,7 +81,7 @@ class Following:
     """One plan that is being followed."""
 
     def __init__(
-        self, tables: DuckDBPyConnection, properties: dict[str, int], plan: Plan, ask: Ask
+        self, tables: DuckDBPyConnection, properties: dict[str, Property], plan: Plan, ask: Ask
     ) -> None:
         self.tables = tables
         self.properties = properties
@@ -125,10 +132,15 @@ class Following:
         if kind == "t":
             text = plan.texts[place].replace("'", "''")
             return f"'{text}'"
+        if kind == "a":
+            each = (
+                f"SELECT s, {p}::UINTEGER AS p, o FROM p{n}" for p, n in self.properties.values()
+            )
+            return f"({' UNION ALL '.join(each)})"
         if kind == "p":
             known = self.properties.get(plan.properties[place])
             nothing = "(SELECT id AS s, id AS o FROM terms WHERE false)"
-            return nothing if known is None else f"p{known}"
+            return nothing if known is None else f"p{known.number}"
         term = str(read_term(plan.terms[place]))
         if kind == "r" and term not in self.numbers:
             raise NotFollowed

@@ -1,4 +1,4 @@
-"""Makes a plan of a SELECT: what is counted and joined from the tables, the rest by the engine."""
+"""Makes a plan of a query: what is counted and joined from the tables, the rest by the engine."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ..gate.tokens import tokens
 from ..rewriting.aggregates import Aggregate, aggregates, replaced
-from ..rewriting.cursor import NotCovered
-from ..rewriting.parser import parse
+from ..rewriting.cursor import Cursor, NotCovered
+from ..rewriting.parser import named, parse
 from ..rewriting.parting import VOLATILE
 from ..rewriting.selects import asked
 from ..rewriting.statistics import Statistics
-from ..rewriting.syntax import Query, Select, variables_in
+from ..rewriting.syntax import Bind, Column, Group, Query, Select, variables_in
+from .grouping import Grouping
 from .groups import Groups
-from .naming import Names, Stepped
+from .naming import Names
 from .plan import Plan
-from .rows import Domain, Rows
 from .worth import Place, is_worth
 
 LONGEST = 20_000
 """Characters of a query; longer ones are left to the engine."""
-VARIABLES_ONLY = re.compile(r"(?:[?$]\w+\s*)*")
 
 
 @lru_cache(maxsize=256)
@@ -33,132 +33,107 @@ def plan(query: str, narrowed: str, statistics: Statistics, place: Place) -> Pla
     if len(query) > LONGEST:
         return None
     read = parse(query)
-    if read is None or not isinstance(read.root, Select) or "BASE" in query[: read.root.start]:
+    if read is None or "BASE" in query[: read.root.start].upper():
         return None
     left = parse(narrowed) if narrowed != query and len(narrowed) <= LONGEST else read
-    if left is None or not isinstance(left.root, Select):
-        return None
-    if not is_worth(left.root, statistics, place):
+    if left is None or not is_worth(left.root, statistics, place):
         return None
     try:
-        return Planner(read, read.root, statistics).plan()
+        if isinstance(read.root, Group):
+            return Planner(read, read.root, statistics).constructed(read.root)
+        return Planner(read, read.root.group, statistics).selected(read.root)
     except NotCovered:
         return None
 
 
 class Planner:
-    """Plans one SELECT."""
+    """Plans one query."""
 
-    def __init__(self, query: Query, select: Select, statistics: Statistics) -> None:
+    def __init__(self, query: Query, group: Group, statistics: Statistics) -> None:
         self.query = query
-        self.selected = select
         self.names = Names()
         self.groups = Groups(self.names, statistics, query.prefixes)
-        self.domains = self.groups.domains(select.group)
-        self.stem = "c"
-        while re.search(rf"[?$]{self.stem}\d", query.text):
-            self.stem += "_"
+        self.domains = self.groups.domains(group)
+        self.rows = self.groups.rows(group)
 
-    def plan(self) -> Plan:
-        """Make the plan, or raise NotCovered."""
-        select = self.selected
+    def selected(self, select: Select) -> Plan:
+        """Plan a SELECT, or raise NotCovered."""
         said = asked(select)
-        if select.columns is None or VOLATILE.search(said) or "EXISTS" in said.upper():
+        if VOLATILE.search(said) or "EXISTS" in said.upper():
             raise NotCovered
-        if not VARIABLES_ONLY.fullmatch(select.keys):
-            raise NotCovered
+        columns = select.columns or self.all_columns()
         calls = list(dict.fromkeys(aggregates(said)))
-        rows = self.groups.rows(select.group)
         if calls or select.keys:
-            return self.grouped(rows, calls)
-        if (select.slice and not select.order) or not variables_in(said) <= rows.columns.keys():
+            return self.counted(select, columns, calls)
+        wanted = variables_in(said) | variables_in(" ".join(column.text for column in columns))
+        if (select.slice and not select.order) or not wanted <= self.rows.columns.keys():
             raise NotCovered
-        names = {name: f"r{i}" for i, name in enumerate(sorted(variables_in(said)))}
-        return self.written(rows.select(names, select.modifier == "DISTINCT"), [*names], [], [])
+        names = {name: f"r{i}" for i, name in enumerate(sorted(wanted))}
+        sql = self.rows.select(names, select.modifier == "DISTINCT")
+        head, tail = around(select, columns, {}, "")
+        return self.written(sql, [*names], (), head, tail)
 
-    def grouped(self, rows: Rows, calls: Sequence[Aggregate]) -> Plan:
-        """Count in groups."""
-        keys = sorted(variables_in(self.selected.keys))
-        if not rows.columns.keys() >= set(keys):
+    def all_columns(self) -> tuple[Column, ...]:
+        """Name the columns of `SELECT *`, in the order in which a reader meets them."""
+        met = [token.text[1:] for token in tokens(self.query.text) if token.kind == "variable"]
+        names = [name for name in dict.fromkeys(met) if name in self.rows.columns]
+        if len(names) < len(self.rows.columns):
             raise NotCovered
-        counted: dict[Aggregate, str] = {}
-        listed = [f"{rows.columns[name]} AS r{i}" for i, name in enumerate(keys)]
-        results: dict[str, bool] = {}
-        for call in calls:
-            rows, written = self.call(rows, call)
-            made = []
-            for column, is_number in written:
-                name = f"{self.stem}{len(results)}"
-                made.append(f"?{name}")
-                results[name] = is_number
-                listed.append(f"{column} AS r{len(listed)}")
-            counted[call] = made[0]
-            if call.name == "AVG":
-                counted[call] = f"IF({made[1]} = 0, 0, {made[0]} / {made[1]})"
-        by = f" GROUP BY {', '.join(rows.columns[name] for name in keys)}" if keys else ""
-        sql = f"SELECT {', '.join(listed)} {rows.body}{by}"
-        numbers = [name for name, is_number in results.items() if is_number]
-        return self.written(sql, [*keys, *results], numbers, [*counted.items()])
+        return tuple(Column(name, None, f"?{name}") for name in names)
 
-    def call(self, rows: Rows, call: Aggregate) -> tuple[Rows, list[tuple[str, bool]]]:
-        """Write one aggregate as columns, of which each is a number or a term."""
-        if call.name == "COUNT" and call.argument == "*" and not call.distinct:
-            return rows, [("count(*)", True)]
-        name = call.argument[1:]
-        if name not in rows.columns or not re.fullmatch(r"[?$]\w+", call.argument):
-            raise NotCovered
-        column = rows.columns[name]
-        if call.name == "COUNT":
-            return rows, [(f"count({'DISTINCT ' if call.distinct else ''}{column})", True)]
-        if call.distinct or name not in rows.certain:
-            raise NotCovered
-        if call.name in ("MIN", "MAX"):
-            rows, rank = self.worked_out(rows, "rank", name)
-            function = "arg_min" if call.name == "MIN" else "arg_max"
-            return rows, [(f"{function}({column}, {rank})", False)]
-        if call.name in ("SUM", "AVG"):
-            rows, number = self.worked_out(rows, "number", name)
-            total = (f"coalesce(sum({number}), 0)", True)
-            return rows, [total] if call.name == "SUM" else [total, ("count(*)", True)]
-        raise NotCovered
+    def counted(self, select: Select, columns: Sequence[Column], calls: list[Aggregate]) -> Plan:
+        """Plan a SELECT with groups."""
+        keys = self.keys(select.keys)
+        stem = "c"
+        while re.search(rf"[?$]{stem}\d", self.query.text):
+            stem += "_"
+        found = Grouping(self.names, self.rows, self.domains, stem).grouped(keys, calls)
+        by = " ".join(f"?{name}" for name in found.columns)
+        head, tail = around(select, columns, dict(found.calls), by)
+        return self.written(found.sql, found.columns, found.numbers, head, tail)
 
-    def worked_out(self, rows: Rows, kind: str, name: str) -> tuple[Rows, str]:
-        """Join with what a step says of the values of a variable."""
-        domains: dict[str, Domain] = self.domains
-        step: Stepped = self.names.step(
-            "rank" if kind == "rank" else "number", [name], "", rows, domains
-        )
-        alias = self.names.alias()
-        found = rows.joined(f"{step.table} {alias}", [], frozenset())
-        return found.where(*step.joined(alias, rows.columns)), f"{alias}.result"
+    def keys(self, text: str) -> list[str]:
+        """Read GROUP BY, binding what it names."""
+        cursor = Cursor(text)
+        found: list[str] = []
+        while cursor.token.start >= 0:
+            if cursor.token.kind == "variable":
+                found.append(cursor.take().text[1:])
+                continue
+            key = cursor.skip_brackets()
+            target, inside = named(key)
+            bind = Bind(f"BIND {key}", variables_in(inside), target)
+            self.rows = self.groups.bind(self.rows, bind, self.domains)
+            found.append(target)
+        return list(dict.fromkeys(found))
+
+    def constructed(self, group: Group) -> Plan:
+        """Plan a CONSTRUCT, or raise NotCovered; its triples are a set, whatever rows repeat."""
+        text = self.query.text
+        before, after = text[: group.start], text[group.end :]
+        template = before[re.search(r"\bCONSTRUCT\b", before, re.IGNORECASE).end() :]  # type: ignore[union-attr]
+        wanted = variables_in(template)
+        if after.strip() != "}" or "[" in template or "_:" in template:
+            raise NotCovered
+        if not wanted <= self.rows.columns.keys():
+            raise NotCovered
+        names = {name: f"r{i}" for i, name in enumerate(sorted(wanted))}
+        return self.written(self.rows.select(names, True), [*names], (), before, after)
 
     def written(
-        self,
-        sql: str,
-        columns: Sequence[str],
-        counted: Sequence[str],
-        calls: Sequence[tuple[Aggregate, str]],
+        self, sql: str, columns: Sequence[str], numbers: Sequence[str], head: str, tail: str
     ) -> Plan:
-        """Write the query around the rows."""
-        select, by = self.selected, dict(calls)
-
-        def other(call: Aggregate) -> str:
-            return by[call]
-
-        listed = " ".join(column.text for column in select.columns or ())
-        modifier = "DISTINCT" if select.modifier == "DISTINCT" else ""
-        head = f"SELECT {modifier} {replaced(listed, other)} WHERE {{ "
-        groups = f"GROUP BY {' '.join(f'?{name}' for name in columns)}" if select.having else ""
-        tail = " ".join(
-            [" }", groups, replaced(f"{select.having} {select.order}", other), select.slice]
-        )
-        prologue = self.query.text[: select.start]
+        """Put the plan together."""
+        if not columns:
+            raise NotCovered
+        prologue = self.query.text[: self.prologue_end()]
+        begun = head if isinstance(self.query.root, Group) else prologue + head
         names = self.names
         return Plan(
             sql,
-            columns,
-            counted,
-            prologue + head,
+            list(columns),
+            list(numbers),
+            begun,
             tail,
             prologue,
             names.properties,
@@ -166,3 +141,27 @@ class Planner:
             names.texts,
             names.steps,
         )
+
+    def prologue_end(self) -> int:
+        """Tell where the query begins after its prefixes."""
+        if isinstance(self.query.root, Select):
+            return self.query.root.start
+        words = (t for t in tokens(self.query.text) if t.upper == "CONSTRUCT")
+        return next(words).start
+
+
+def around(
+    select: Select, columns: Sequence[Column], calls: dict[Aggregate, str], by: str
+) -> tuple[str, str]:
+    """Write what the engine does with the rows: before the VALUES, and after them."""
+
+    def other(call: Aggregate) -> str:
+        return calls[call]
+
+    listed = " ".join(column.text for column in columns)
+    modifier = "DISTINCT" if select.modifier == "DISTINCT" else ""
+    head = f"SELECT {modifier} {replaced(listed, other)} WHERE {{ "
+    # Each row is a group of its own by now.
+    groups = f"GROUP BY {by}" if select.having else ""
+    order = replaced(f"{select.having} {select.order}", other)
+    return head, " ".join([" }", groups, order, select.slice])

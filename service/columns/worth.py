@@ -17,11 +17,13 @@ LOOKUPS = {"disk": 6_000.0, "memory": 20_000.0}
 """Of the engine, below which it is asked at once; it takes some µs for each, or a third of one."""
 
 
-def is_worth(select: Select, statistics: Statistics, place: Place) -> bool:
+def is_worth(root: Select | Group, statistics: Statistics, place: Place) -> bool:
     """Tell whether the engine would look up a great deal even in a good order."""
-    if select.slice and not select.order and not (select.keys or aggregates(asked(select))):
+    if isinstance(root, Group):
+        return alone(root, statistics) > LOOKUPS[place]
+    if root.slice and not root.order and not (root.keys or aggregates(asked(root))):
         return False
-    return cost(select, statistics) > LOOKUPS[place]
+    return cost(root, statistics) > LOOKUPS[place]
 
 
 def cost(select: Select, statistics: Statistics) -> float:

@@ -120,6 +120,8 @@ first = st.sampled_from(
         "?x :q ?y . ?x :share ?v . ?y :number ?u .",
         "?x :p ?y . ?x :text ?v . ?y :text ?u .",
         "?x :r ?y . ?y :mixed ?v . ?x :mixed ?u .",
+        "?x ?u ?y . ?y :number ?v .",
+        "?x :p ?y . ?y ?u ?v .",
         "?x :p/:q ?y . ?x :number ?v . ?w :text ?u .",
         "?x :q* ?y . ?x :p ?z . ?y :number ?v . OPTIONAL { ?z :text ?u }",
         "{ ?x :p ?y . ?y :mixed ?v } UNION { ?x :q ?y . ?x :number ?v . ?x :text ?u }",
@@ -144,6 +146,9 @@ heads = st.one_of(
             ("SELECT ?made (STR(?x) AS ?s)", ""),
             ("SELECT DISTINCT ?x", "ORDER BY ?x LIMIT 2"),
             ("SELECT DISTINCT ?x", "GROUP BY ?x ?y"),
+            ("SELECT *", ""),
+            ("SELECT ?k (COUNT(*) AS ?n)", "GROUP BY (STR(?v) AS ?k)"),
+            ("SELECT ?k ?x (MAX(?v) AS ?n)", "GROUP BY ?x (?v > 1 AS ?k)"),
         ]
     ),
     st.builds("SELECT ({} AS ?n)".format, calls).map(lambda head: (head, "")),
