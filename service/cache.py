@@ -29,7 +29,6 @@ class Cache(Generic[Kept]):
     def __init__(self, capacity: int) -> None:
         self.capacity = capacity
         self.hits = 0
-        self.misses = 0
         self.used = 0
         self._generation = 0
         self._entries: OrderedDict[Hashable, Kept] = OrderedDict()
@@ -40,7 +39,6 @@ class Cache(Generic[Kept]):
         with self._state:
             entry = self._entries.get(key) if generation == self._generation else None
             if entry is None:
-                self.misses += 1
                 return None
             self._entries.move_to_end(key)
             self.hits += 1

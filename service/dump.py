@@ -38,7 +38,8 @@ def main() -> None:
     """Write the graph in a folder to a file, which appears once it is whole."""
     folder, mode, target = sys.argv[1:]
     os.nice(NICENESS)
-    part = Path(f"{target}.part")
+    # Of its own: another service of the same store may be making the same.
+    part = Path(f"{target}.{os.getpid()}.part")
     try:
         write_dump(Graph.read_only(folder), mode, part)
         part.replace(target)

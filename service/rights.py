@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from .context import FullText
+if TYPE_CHECKING:
+    # With it comes the whole web application, which those who export do not need.
+    from .context import FullText
 
 OPEN = re.compile(
     r"""

@@ -1,4 +1,4 @@
-"""What the rules read, told without loading them, and how often their readings were right.
+"""What the rules read, told without loading them.
 
 `python -m interorg.service.rule_notes > service/rules.tsv` writes the table anew.
 """
@@ -6,18 +6,12 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 MODEL = "claim.encoder"
-MEASURED = {
-    MODEL: "claims of the trained model alone, each judged by another reader",
-    "claim": "claims of rules, each judged by another reader",
-    "case": "cases, exact partner set",
-}
-"""Which score of scores.tsv tells of a rule, or of the rules that are named so before the dot."""
 
 
 @dataclass(frozen=True)
@@ -27,17 +21,8 @@ class RuleNote:
     id: str
     about: str
     example: str
-
-
-@dataclass(frozen=True)
-class Precision:
-    """The share of readings that were right when it was measured."""
-
-    figure: float
-    what: str
-    on: str
-    kind: str
-    """How fresh the texts were, such as `blind, first`."""
+    family: str = ""
+    """Which rules of claims it is written with."""
 
 
 def rule_note(rule: str | None) -> RuleNote | None:
@@ -45,25 +30,19 @@ def rule_note(rule: str | None) -> RuleNote | None:
     return rule_notes().get(rule or "")
 
 
-def precision_of(rule: str | None) -> Precision | None:
-    """Return how often readings of a rule or of its like are right; None where nobody measured.
-
-    >>> found = precision_of("claim.verb-active")
-    >>> found.kind, found.what
-    ('blind, first', 'claims of rules, each judged by another reader')
-    """
-    name = rule or ""
-    what = MEASURED.get(name, MEASURED.get(name.partition(".")[0], ""))
-    for row in scores():
-        if row["what"] == what and row["measure"] in ("right", "precision"):
-            return Precision(float(row["figure"]), what, row["measured on"], row["kind"])
-    return None
+def family_of(rule: str) -> str:
+    """Return which rules one is written with, such as `verb`; "" where that is not known."""
+    found = rule_notes().get(rule)
+    return found.family if found else ""
 
 
 @cache
 def rule_notes() -> dict[str, RuleNote]:
     rows = read_table("rules.tsv")
-    return {row["rule"]: RuleNote(row["rule"], row["about"], row["example"]) for row in rows}
+    return {
+        row["rule"]: RuleNote(row["rule"], row["about"], row["example"], row["family"])
+        for row in rows
+    }
 
 
 @cache
@@ -83,13 +62,17 @@ def lines() -> Iterator[str]:
     from interorg.ingest.cases.rules import NAMING, VALUES
     from interorg.ingest.claims.rules import RULES as CLAIMS
 
-    yield "rule\tabout\texample"
-    yield f"{MODEL}\ta trained model reads what no rule does\t"
-    read = {rule.id: (rule.about, rule.example.text) for rule in CLAIMS}
-    read |= {rule.id: ("", rule.example) for rule in (*NAMING, *VALUES)}
-    read |= {rule.id: ("", rule.example) for rule in AGREEMENTS}
+    yield "rule\tabout\texample\tfamily"
+    yield f"{MODEL}\ta trained model reads what no rule does\t\t"
+    read = {rule.id: (rule.about, rule.example.text, _family(rule.read)) for rule in CLAIMS}
+    read |= {rule.id: ("", rule.example, "") for rule in (*NAMING, *VALUES)}
+    read |= {rule.id: ("", rule.example, "") for rule in AGREEMENTS}
     for id, columns in sorted(read.items()):
         yield "\t".join((id, *(" ".join(text.split()) for text in columns)))
+
+
+def _family(read: Callable[..., object]) -> str:
+    return read.__module__.rpartition(".")[2]
 
 
 if __name__ == "__main__":

@@ -56,6 +56,11 @@ SETTINGS: Mapping[str, Setting] = {
     ),
     "ENDPOINT_STORE": path("Folder that the store there was loaded from, for search and texts."),
     "ENDPOINT_FRESHNESS": number(0, 1e9, 60, "Seconds for which an answer from there is kept."),
+    "LICENCE": text(
+        WEB,
+        "the address of a licence",
+        "Licence of the data set, as search engines and other programs are told.",
+    ),
     # What is answered
     "DEFAULT_GRAPH": choice(
         ("union", "strict"), None, "What queries without FROM see; else as the store was made."

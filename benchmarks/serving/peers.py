@@ -125,7 +125,9 @@ class Interorg(Peer):
     def prepare(self) -> float:
         module = "interorg.service.furnishing"
         made = (sys.executable, "-P", "-m", module, self.data / "store")
-        return ran(*made, "counts", "statistics", "entries", "literals", folder=self.data)
+        return ran(
+            *made, "counts", "statistics", "entries", "columns", "literals", folder=self.data
+        )
 
     def start(self) -> Running:
         port = free_port()

@@ -8,7 +8,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from ..sentences import Sentence, children, first
-from .arguments import Argument, head_arguments, negated
+from .arguments import Argument, head_arguments
+from .denial import negated
 
 DEMONSTRATIVES = frozenset("this that these those such".split())
 GENERAL = {

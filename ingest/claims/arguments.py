@@ -11,6 +11,7 @@ from ..concepts.mentions import ConceptSpan
 from ..sentences import Sentence, children, conjoined, first
 from .clause import ABILITIES
 from .cues import DOWNWARD_MODIFIERS, DOWNWARD_NOUNS, UPWARD_NOUNS, verb_class
+from .denial import negated
 from .predicates import DOWNWARD, UPWARD
 
 # Heads that stand for what follows them: "the use of contracts", "the risk of opportunism".
@@ -121,7 +122,7 @@ def head_arguments(sentence: Sentence, head: Token, depth: int = 0) -> Iterator[
                 yield Argument(
                     span,
                     head,
-                    negated(head),
+                    negated(head, span),
                     _definite(head),
                     span.confidence,
                     lessened=turned == "less",
@@ -212,15 +213,6 @@ def _reversed(head: Token, span: ConceptSpan | None) -> str | None:
     if governor is not None and governor.head.lemma_.lower() in REVERSING_HEADS:
         return "otherwise"
     return None
-
-
-def negated(head: Token) -> bool:
-    """Tell whether a noun is denied: "no contract", "neither trust"."""
-    return any(
-        child.lower_ in ("no", "neither", "nor") or child.dep_ == "neg"
-        for child in head.children
-        if child.dep_ in ("det", "neg", "cc", "preconj")
-    )
 
 
 def _definite(head: Token) -> bool:

@@ -13,11 +13,16 @@ from ..sentences import Sentence
 from .candidates import Read, readings
 from .context import contexts, framing
 from .credit import Works, credits
+from .denial import contrasted, lacking, spared
 from .encoder.scoring import Sayings
 from .features import features
 from .judgement import weights
 from .rules import Candidate
-from .stance import stance_of
+from .solitary import apart
+from .stance import Stance, stance_of
+
+LESSENING = frozenset(["Mitigates", "Hinders"])
+"""Relations that say themselves that something is missing."""
 
 
 def claims_in(
@@ -56,6 +61,21 @@ def quoted(sentence: Sentence, candidate: Candidate) -> Span:
     return sentence.span.doc[before.span.start : sentence.span.end]
 
 
+def _denied(candidate: Candidate, stance: Stance) -> bool:
+    """Tell whether a statement is denied: by its predicate, or by how its ends are named."""
+    subject, object = candidate.subject.token, candidate.object.token
+    predicate = candidate.predicate
+    denied = stance.polarity == "Denied" and candidate.governed and not spared(object, predicate)
+    if lacking(subject) and denied:
+        # "Without trust, alliances do not last."
+        denied = False
+    denied ^= candidate.subject.negated ^ candidate.inverted_polarity
+    if lacking(object) and candidate.relation not in LESSENING:
+        # "It runs without a board", but "it does not come without costs".
+        return not denied
+    return denied or candidate.object.negated
+
+
 def _claim(
     document: Document,
     block: Block,
@@ -67,13 +87,13 @@ def _claim(
 ) -> Claim | None:
     candidate = read.candidate
     stance = stance_of(candidate.predicate, sentence.span)
-    if stance.second_hand:
-        return None
     subject, object = candidate.subject, candidate.object
-    denied = (stance.polarity == "Denied") ^ subject.negated ^ candidate.inverted_polarity
-    denied = denied or object.negated
-    polarity: Polarity = "Denied" if denied else "Affirmed"
-    generality = stance.generality
+    if stance.second_hand or apart(subject.token, candidate.predicate):
+        return None
+    if contrasted(subject.token, object.token):
+        return None
+    polarity: Polarity = "Denied" if _denied(candidate, stance) else "Affirmed"
+    generality = None if lacking(object.token) else stance.generality
     if subject.definite and candidate.predicate.tag_ == "VBD":
         generality = "SingleCase"
     return Claim(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from .examples import Labelled, annotated, labelled
 from .features import WIDTH, features
 from .judgement import Weights, save
 from .logistic import fit
+from .tallies import HELD_OUT, Tally, write_tallies
 
 FOLDS = 3
 L2 = 4.0
@@ -34,9 +36,12 @@ class Example:
     source: str
     """Examples of one source stay in one fold."""
     sentence: int
+    rule: str
     ends: frozenset[str]
     features: tuple[int, ...]
     right: bool
+    settled: bool
+    """Whether a judge or an annotator related just these two, or a judge said that none does."""
 
 
 @dataclass(frozen=True)
@@ -61,12 +66,14 @@ def examples_of(
                 read.candidate.object.concept,
             )
             known = judged.get((each.digest, read.ends))
+            annotated = {frozenset((one.subject, one.object)) for one in each.statements}
             if known is None:
                 right = any(fits(wanted, made) for wanted in each.statements)
             else:
                 right = any(strict(Statement(*one), made) for one in known)
+            settled = known is not None or read.ends in annotated
             found = tuple(features(each.sentence, read))
-            yield Example(each.source, number, read.ends, found, right)
+            yield Example(each.source, number, read.rule, read.ends, found, right, settled)
 
 
 def learn(examples: Sequence[Example], confidence: float) -> Weights:
@@ -98,6 +105,17 @@ def claimed(outcomes: Sequence[Outcome]) -> list[Outcome]:
     return list(best.values())
 
 
+def tallied(outcomes: Sequence[Outcome], confidence: float) -> list[Tally]:
+    """Count by rule how many claims are right, of those that somebody judged."""
+    right: Counter[str] = Counter()
+    every: Counter[str] = Counter()
+    for each in claimed(outcomes):
+        if each.likely >= confidence and each.example.settled:
+            every[each.example.rule] += 1
+            right[each.example.rule] += each.example.right
+    return [Tally(rule, right[rule], every[rule], HELD_OUT) for rule in sorted(every)]
+
+
 def table(outcomes: Sequence[Outcome], statements: int) -> list[str]:
     """Return lines of precision and recall of held-out readings at several confidences."""
     lines = ["confidence  found  precision  recall"]
@@ -115,6 +133,7 @@ def table(outcomes: Sequence[Outcome], statements: int) -> list[str]:
 @click.option("--judged", multiple=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--base", type=click.Path(exists=True, path_type=Path), help="The base model.")
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path))
+@click.option("--made", multiple=True, help="Sources that begin so are not counted by rule.")
 @click.option("--confidence", default=0.5, show_default=True, help="Least confidence of a claim.")
 def main(
     gold: tuple[Path, ...],
@@ -122,12 +141,13 @@ def main(
     judged: tuple[Path, ...],
     base: Path | None,
     out: Path,
+    made: tuple[str, ...],
     confidence: float,
 ) -> None:
     """Learn from lines of gold claims whose texts lie under TEXTS, and from pairs judged apart.
 
-    Writes the encoder and claims.npz into OUT. The weights of claims.npz are learned from what
-    encoders say of sources they have not seen.
+    Writes the encoder, claims.npz and tallies.tsv (claims judged right, by rule) into OUT. The
+    weights of claims.npz are learned from what encoders say of sources they have not seen.
     """
     from .encoder.training.members import held_out_sayings, written
 
@@ -144,8 +164,11 @@ def main(
         f"{len(sentences)} sentences, {statements} statements, {len(known)} pairs judged apart, "
         f"{len(examples)} readings, {sum(e.right for e in examples)} of them right"
     )
-    click.echo("\n".join(table(held_out(examples, fold), statements)))
+    outcomes = held_out(examples, fold)
+    click.echo("\n".join(table(outcomes, statements)))
     out.mkdir(parents=True, exist_ok=True)
+    counted = [each for each in outcomes if not each.example.source.startswith(made)]
+    write_tallies(tallied(counted, confidence), out / "tallies.tsv")
     written(sentences, known, base, out, click.echo)
     save(learn(examples, confidence), out / "claims.npz")
 

@@ -27,6 +27,11 @@ TELLING_VERBS = frozenset(
 )
 # Of these, words that mean something else as nouns: a monitor, a license, a partner.
 VERBS_ONLY = frozenset("monitor license ally partner pool advocate sanction commit".split())
+# Texts and scholars advocate a view; who advocates before the powerful wants to influence them.
+POLITICAL = frozenset(
+    "policy policymaker law legislation legislator lawmaker regulation regulator government state "
+    "public politician parliament minister reform right interest behalf cause".split()
+)
 # Words that mean something else as adjectives: a cooperative, but a cooperative agreement.
 NOUNS_ONLY = frozenset(["cooperative"])
 # Words of every day: they name a concept only beside a form, in a passage about relationships.

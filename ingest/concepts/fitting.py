@@ -12,6 +12,7 @@ from .everyday import (
     CUES,
     NAMELESS,
     NOUNS_ONLY,
+    POLITICAL,
     SELF_EVIDENT,
     STRONG_CUES,
     TELLING_VERBS,
@@ -150,6 +151,9 @@ def _is_understood(token: Token) -> bool:
 def _may_stand_alone(span: Span) -> bool:
     token = span.root
     lemma = token.lemma_.lower()
+    if lemma == "advocate":
+        advocated = {each.lemma_.lower() for each in token.subtree if each.i > token.i}
+        return token.pos_ == "VERB" and bool(advocated & POLITICAL)
     if token.pos_ == "VERB" and token.tag_ != "VBG":
         return lemma in TELLING_VERBS
     if token.pos_ == "PROPN":

@@ -80,9 +80,7 @@ def totals(survey: Survey, pairs: Pairs) -> Totals:
     """Count what is linked to each concept, and to it or any narrower one."""
     n = survey.size
     own = np.bincount(pairs.right, minlength=n)
-    above = np.array(
-        [survey.flags({iri, *survey.vocabulary.above(iri)}) for iri in survey.tables.concepts]
-    )
+    above = np.array([survey.flags({iri, *survey.above(iri)}) for iri in survey.tables.concepts])
     wide = np.zeros(n, np.int64)
     if n and len(pairs.left):
         # Sorted by what is linked, so that each of its broader concepts counts once for it.

@@ -129,17 +129,18 @@ def _heads(survey: Survey, kind: str, concepts: Sequence[str], claims: Counts) -
 
 def joint_claims(survey: Survey, left: Sequence[Flags], top: Sequence[Flags]) -> Counts:
     """Count claims between concepts of each row and of each column, either way; by stance."""
-    found = np.zeros((len(STANCES), len(left), len(top)), np.int64)
-    # Few concepts belong to a row, so that adding them up is quicker than products of matrices.
-    between = survey.between
-    for r, row in enumerate(left):
-        there = between[:, row, :].sum(axis=1)
-        back = between[:, :, row].sum(axis=2)
-        for c, column in enumerate(top):
-            found[:, r, c] = (there + back)[:, column].sum(axis=1)
+    if not left or not top:
+        return np.zeros((len(STANCES), len(left), len(top)), np.int64)
+    rows, columns = ([np.flatnonzero(each[survey.ends]) for each in side] for side in (left, top))
+    # Few concepts belong to a row. Products of matrices take threads, which wait for each other
+    # where many requests are answered.
+    of_rows = np.stack([survey.between[:, row].sum(axis=1) for row in rows], axis=1)
+    found = np.stack([of_rows[:, :, column].sum(axis=2) for column in columns], axis=2)
+    for r, row in enumerate(rows):
+        for c, column in enumerate(columns):
             # A claim whose two ends both belong to the row and to the column was counted twice.
-            if (both := np.flatnonzero(row & column)).size:
-                found[:, r, c] -= between[:, both][:, :, both].sum(axis=(1, 2))
+            if (both := np.intersect1d(row, column, assume_unique=True)).size:
+                found[:, r, c] -= survey.between[:, both][:, :, both].sum(axis=(1, 2)) // 2
     return found
 
 

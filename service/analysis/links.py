@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from urllib.parse import urlencode
+from functools import lru_cache
+from urllib.parse import quote_plus, urlencode
 
 from interorg.ontology.terms import CONCEPT
 
@@ -21,7 +22,12 @@ def key(iri: str) -> str:
 
 def field_address(row: str, column: str) -> str:
     """Give the address of all that is known of two concepts together."""
-    return f"/evidence-map/cell?{urlencode({'row': key(row), 'column': key(column)})}"
+    return f"/evidence-map/cell?row={_quoted(row)}&column={_quoted(column)}"
+
+
+@lru_cache(maxsize=4096)
+def _quoted(iri: str) -> str:
+    return quote_plus(key(iri))
 
 
 def at_end(

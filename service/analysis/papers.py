@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..claims import StatedClaim
 from ..drawing.table import Cell, Table
-from ..wording import capital
+from ..wording import capital, plural
 from .comparison import Cell as Compared
 from .comparison import Comparison
 from .concept_tree import Branch, Tree
@@ -217,4 +217,26 @@ def tree_table(trees: Sequence[Tree]) -> Table:
             *("claims", "claims with narrower", "cases", "cases with narrower"),
         ),
         tuple(tuple(row) for tree in trees for row in rows(tree, tree.roots, "", 0)),
+    )
+
+
+def tree_paper(trees: Sequence[Tree]) -> Table:
+    """The same as a list with indented names."""
+
+    def rows(branches: Sequence[Branch], depth: int) -> Iterator[tuple[Cell, ...]]:
+        for branch in branches:
+            counts = (branch.claims, branch.cases)
+            numbers = (number for each in counts for number in (each.own, each.with_narrower))
+            yield ("\u2003" * depth + branch.concept.label, *numbers)
+            yield from rows(branch.narrower, depth + 1)
+
+    whole = tree_table(trees)
+    return Table(
+        whole.title,
+        ("", "claims", "with narrower", "cases", "with narrower"),
+        tuple(
+            row
+            for tree in trees
+            for row in ((capital(plural(tree.family)), *[None] * 4), *rows(tree.roots, 1))
+        ),
     )

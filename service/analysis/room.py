@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
 
 from flask import Blueprint, request
@@ -13,6 +14,7 @@ from interorg.ingest.failure import BadQuery
 from interorg.ontology.terms import BASE
 
 from ..claims import StatedClaim, claim_of
+from ..drawing.columns import LETTERS
 from ..pages.room import Graph, graph, show
 from . import papers, pictures
 from .asked import named, number, one_of, switched_on
@@ -35,6 +37,8 @@ ROWS = 25
 """Rows of a section that the page shows unless all are asked for."""
 PAIRS, MOST_PAIRS = 10, 30
 """Pairs of claims on a page, unless told, and at most: each needs its sentences."""
+AT_ONCE = 4
+"""Claims that are asked for at once."""
 
 
 def surveyed() -> tuple[Graph, Survey]:
@@ -160,11 +164,12 @@ def cell(ending: str | None = None) -> Response:
 
 def stated(served: Graph, ids: Iterable[str]) -> dict[str, StatedClaim]:
     """Return claims with their sentences, by id; what is gone is left out."""
-    found = {
-        id: claim_of(served.pool, served.vocabulary, NamedNode(BASE + id))
-        for id in dict.fromkeys(ids)
-    }
-    return {id: claim for id, claim in found.items() if claim}
+    wanted = list(dict.fromkeys(ids))
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        found = threads.map(
+            lambda id: claim_of(served.pool, served.vocabulary, NamedNode(BASE + id)), wanted
+        )
+        return {id: claim for id, claim in zip(wanted, found, strict=True) if claim}
 
 
 @room.get("/contradictions")
@@ -222,6 +227,7 @@ def over_time(ending: str | None = None) -> Response:
             lambda root: pictures.draw_timeline(found, root),
             only_page={
                 "drawn": drawn,
+                "LETTERS": LETTERS,
                 "longer": longer,
                 "options": options(served.vocabulary, "form"),
             },
@@ -251,6 +257,7 @@ def concepts(ending: str | None = None) -> Response:
             {"trees": found},
             lambda: papers.tree_table(found),
             lambda root: pictures.draw_trees(found, root),
+            lambda: papers.tree_paper(found),
             only_page={"families": [*FAMILIES], "family": family},
         ),
         ending,

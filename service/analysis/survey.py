@@ -10,6 +10,8 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from interorg.ingest.failure import TooLong
+
 from ..engine.pool import Pool
 from ..generations import Generation
 from ..nodes import Node, node
@@ -17,10 +19,12 @@ from ..vocabulary import Vocabulary, vocabulary_of
 from .keeping import load
 from .reading import read_tables
 from .stances import STANCES
-from .tables import Pairs, Tables
+from .tables import Numbers, Pairs, Tables
 
 Flags = NDArray[np.bool_]
 _READING = threading.Lock()
+PATIENCE = 10.0
+"""Seconds that a request waits for another: as many as wait are threads that answer nobody."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,23 +50,37 @@ class Survey:
         return np.array(kinds, dtype=np.str_)
 
     @cached_property
-    def between(self) -> NDArray[np.int32]:
-        """Claims by stance, subject and object."""
-        claims, n = self.tables.claims, self.size
-        key = (claims.stance.astype(np.int64) * n + claims.subject) * n + claims.object
-        counts = np.bincount(key, minlength=len(STANCES) * n * n)
-        return counts.reshape(len(STANCES), n, n).astype(np.int32)
+    def ends(self) -> Numbers:
+        """The numbers of the concepts at an end of any claim, far fewer than are mentioned."""
+        claims = self.tables.claims
+        return np.union1d(claims.subject, claims.object)
+
+    @cached_property
+    def between(self) -> NDArray[np.int64]:
+        """Claims by stance and the two concepts they link, in either order, by place in `ends`.
+
+        Those that link a concept to itself count twice.
+        """
+        claims, n = self.tables.claims, len(self.ends)
+        subject, object = (np.searchsorted(self.ends, e) for e in (claims.subject, claims.object))
+        key = (claims.stance.astype(np.int64) * n + subject) * n + object
+        there = np.bincount(key, minlength=len(STANCES) * n * n).reshape(len(STANCES), n, n)
+        return there + there.transpose(0, 2, 1)
 
     def node(self, iri: str) -> Node:
         return node(iri, vocabulary=self.vocabulary)
 
     def below(self, iri: str) -> frozenset[str]:
-        """Return a concept with all that are narrower."""
+        """Return a concept with all that are narrower and have a number."""
         found, level = {iri}, {iri}
         while level:
             level = {d for each in level for d in self.vocabulary.narrower.get(each, ())} - found
             found |= level
-        return frozenset(found)
+        return frozenset(found & self.number.keys())
+
+    def above(self, iri: str) -> frozenset[str]:
+        """Return all that are broader than a concept and have a number."""
+        return self.vocabulary.above(iri) & self.number.keys()
 
     def flags(self, concepts: Iterable[str]) -> Flags:
         """Mark concepts by their numbers."""
@@ -84,6 +102,13 @@ def _survey(pool: Pool, generation: Generation) -> Survey:
 
 
 def survey_of(pool: Pool, generation: Generation) -> Survey:
-    """Read the tables of a generation, once; a second for a million triples, if none are kept."""
-    with _READING:
+    """Read the tables of a generation, once; a second for a million triples, if none are kept.
+
+    Raises TooLong for those who would wait long for another to have read them.
+    """
+    if not _READING.acquire(timeout=PATIENCE):
+        raise TooLong("All claims are being counted for the first time. Ask again in a minute.")
+    try:
         return _survey(pool, generation)
+    finally:
+        _READING.release()

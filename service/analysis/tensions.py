@@ -100,5 +100,5 @@ def _narrower(survey: Survey, concept: int) -> list[int]:
 
 def _kin(survey: Survey, concept: int) -> list[int]:
     """Return a concept with all that are broader or narrower."""
-    above = survey.vocabulary.above(survey.tables.concepts[concept])
+    above = survey.above(survey.tables.concepts[concept])
     return [*_narrower(survey, concept), *(survey.number[iri] for iri in sorted(above))]

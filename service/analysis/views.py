@@ -11,8 +11,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from interorg.ingest.failure import NotFound
 
+from ..drawing.beside import drawn
 from ..drawing.latex import as_latex
-from ..drawing.png import as_png
 from ..drawing.spreadsheet import as_csv
 from ..drawing.svg import Picture
 from ..drawing.table import Table
@@ -77,4 +77,4 @@ def _drawn(view: View, ending: str) -> Response:
     svg = view.draw(request.url_root.rstrip("/")).render()
     if ending == "svg":
         return Response(svg, mimetype="image/svg+xml")
-    return Response(as_png(svg), mimetype="image/png")
+    return Response(drawn(svg), mimetype="image/png")

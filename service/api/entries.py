@@ -158,7 +158,7 @@ class Found:
     relaxed: bool
     """Whether nothing has all the words, and what has some of them is given."""
     hidden: int
-    """Claims that only `confidence_min` leaves out."""
+    """Claims that only `confidence` leaves out."""
     did_you_mean: Correction | None
     items: tuple[FoundEntry, ...]
     facets: Mapping[str, tuple[Value, ...]]

@@ -42,11 +42,11 @@ SORT = Parameter(
 )
 KIND = Parameter("kind", "What it is.", several=True, choices=KINDS, example=["claim"])
 YEARS = (
-    Parameter("year_from", "The first year.", "integer", least=0, greatest=9999, example=1980),
-    Parameter("year_to", "The last year.", "integer", least=0, greatest=9999, example=2030),
+    Parameter("from", "The first year.", "integer", least=0, greatest=9999, example=1980),
+    Parameter("to", "The last year.", "integer", least=0, greatest=9999, example=2030),
 )
 CONFIDENCE = Parameter(
-    "confidence_min",
+    "confidence",
     "Claims that are less sure are left out.",
     "number",
     least=0,
@@ -144,5 +144,5 @@ def filters_of(served: Graph, given: Mapping[str, Any]) -> Filters:
                 if not is_known(served, name, each):
                     raise NotFound(f"There is no {NAMES.get(name, name)} with the id {each!r}.")
         chosen[field] = values
-    years = given.get("year_from"), given.get("year_to")
-    return Filters(**chosen, years=years, confidence=given.get("confidence_min") or 0.0)
+    years = given.get("from"), given.get("to")
+    return Filters(**chosen, years=years, confidence=given.get("confidence") or 0.0)

@@ -50,8 +50,6 @@ class Route:
     parameters: tuple[Parameter, ...] = ()
     id: Parameter | None = None
     """What stands for `{id}` in the path."""
-    by_index: bool = False
-    """Whether it waits for the index of texts."""
 
     @property
     def in_parts(self) -> bool:
@@ -71,7 +69,6 @@ ROUTES = (
         lists.found,
         entries.Found,
         (Q, KIND, *ABOUT, *STATED, DOCUMENT, DOCUMENT_KIND, ORGANIZATION, *YEARS, *PART),
-        by_index=True,
     ),
     Route(
         "/suggest",
@@ -100,7 +97,6 @@ ROUTES = (
                 example=5,
             ),
         ),
-        by_index=True,
     ),
     Route(
         "/concepts",
@@ -120,7 +116,6 @@ ROUTES = (
             LIMIT,
             CURSOR,
         ),
-        by_index=True,
     ),
     Route(
         "/concepts/{id}",
@@ -137,7 +132,6 @@ ROUTES = (
         lists.claims,
         entries.Page[entries.ClaimEntry],
         (Q, *ABOUT, *STATED, DOCUMENT, DOCUMENT_KIND, *YEARS, *PART),
-        by_index=True,
     ),
     Route(
         "/claims/{id}",
@@ -154,7 +148,6 @@ ROUTES = (
         lists.cases,
         entries.Page[entries.CaseEntry],
         (Q, *ABOUT, ORGANIZATION, *YEARS, *PART),
-        by_index=True,
     ),
     Route(
         "/cases/{id}",
@@ -171,7 +164,6 @@ ROUTES = (
         lists.organizations,
         entries.Page[entries.OrganizationEntry],
         (Q, *PART),
-        by_index=True,
     ),
     Route(
         "/organizations/{id}",
@@ -188,7 +180,6 @@ ROUTES = (
         lists.documents,
         entries.Page[entries.DocumentEntry],
         (Q, DOCUMENT_KIND, *YEARS, *PART),
-        by_index=True,
     ),
     Route(
         "/documents/{id}",
@@ -229,7 +220,6 @@ ROUTES = (
         views.opposed,
         entries.Page[entries.OpposedPair],
         OPPOSED,
-        by_index=True,
     ),
     Route(
         "/timeline",

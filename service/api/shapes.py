@@ -10,7 +10,8 @@ from ..pages.concept import ClaimGroup
 from ..pages.organization import Sentence
 from ..pages.relationship import Property
 from ..rights import Permission
-from ..rule_notes import Precision, RuleNote
+from ..rule_notes import RuleNote
+from ..rule_precision import Precision
 from ..ties import StatedTie
 from ..values import ReportedValue
 
@@ -109,6 +110,7 @@ class Claim(TypedDict):
     claim: StatedClaim
     rule: RuleNote | None
     precision: Precision | None
+    fresh_precision: Precision | None
     provenance: Provenance
     contradicted_by: list[StatedClaim]
     corroborated_by: list[StatedClaim]

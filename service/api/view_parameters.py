@@ -92,11 +92,11 @@ FORMS = (
         example=["JointVenture", "StrategicAlliance"],
     ),
     Parameter(
-        "narrower",
-        "Whether claims about narrower forms count.",
+        "own",
+        "Only claims that name the form itself, none about narrower forms.",
         "boolean",
-        default=True,
-        example=True,
+        default=False,
+        example=False,
     ),
     Parameter(
         "differences",

@@ -31,7 +31,7 @@ def compared(served: Graph, given: Given) -> Comparison:
     return compare(
         survey(served),
         forms,
-        narrower=given["narrower"],
+        narrower=not given["own"],
         differences=given["differences"],
     )
 
@@ -87,8 +87,8 @@ def network(served: Graph, given: Given) -> Mapping[str, Any]:
     asked = {
         "view": given["view"],
         "form": key(choose(served.vocabulary, form, ("form",))) if form else None,
-        "from": given["year_from"],
-        "to": given["year_to"],
+        "from": given["from"],
+        "to": given["to"],
         "weight": given["weight"],
         "component": 1 if given["component"] else None,
         "around": given["around"],

@@ -9,6 +9,7 @@ styles      formatted references: APA, Chicago, Harvard
 coins       the same hidden in a page, for reference managers that look there
 schema_org  what a page is about, as JSON-LD
 highwire    meta tags of a page that is a text itself
+dublin_core meta tags of a page about a work
 """
 
 from __future__ import annotations

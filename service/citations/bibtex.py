@@ -57,7 +57,9 @@ def fields(record: Record) -> Iterator[tuple[str, str]]:
         "editor": people(record.editors),
         "title": protected(escaped(record.title)),
         CONTAINERS.get(record.kind, "howpublished"): escaped(record.container),
-        "institution" if record.kind == "report" else "publisher": escaped(record.publisher),
+        "institution" if record.kind == "report" else "publisher": guarded(
+            escaped(record.publisher)
+        ),
         "year": str(year or ""),
         "volume": escaped(record.volume),
         "number": escaped(record.number),
@@ -93,7 +95,7 @@ def person(name: Name) -> str:
 
 
 def guarded(part: str) -> str:
-    """Put a half of a name into braces if a reader could part it, or stumbles over a command."""
+    """Put what a reader could part at a comma or `and` into braces, and what holds a command."""
     return f"{{{part}}}" if re.search(r"(?i)[,\\]|\band\b", part) else part
 
 

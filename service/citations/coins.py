@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
-from .record import Name, Record, one_line
+from .record import Name, Record, one_line, whole_name
 
 JOURNAL = "info:ofi/fmt:kev:mtx:journal"
 BOOK = "info:ofi/fmt:kev:mtx:book"
@@ -47,9 +47,10 @@ def published(record: Record, genre: str) -> Iterator[tuple[str, str]]:
     else:
         yield whole, record.title
     for author in record.authors[:1]:
-        yield "rft.aulast" if author.given else "rft.aucorp", author.family
-        yield "rft.aufirst", author.given
-    yield from (("rft.au", written(author)) for author in record.authors)
+        if author.given:
+            yield "rft.aulast", author.family
+            yield "rft.aufirst", author.given
+    yield from named(record.authors, "rft.au")
     yield "rft.date", record.date
     if genre == "article":
         yield "rft.volume", record.volume
@@ -64,7 +65,7 @@ def plainly(record: Record) -> Iterator[tuple[str, str]]:
     """Yield the keys of Dublin Core; `type` is what Zotero takes for the type of the item."""
     yield "rft.type", "dataset" if record.kind == "dataset" else "document"
     yield "rft.title", record.title
-    yield from (("rft.creator", written(author)) for author in record.authors)
+    yield from named(record.authors, "rft.creator")
     yield "rft.date", record.date
     yield "rft.publisher", record.publisher
     yield "rft.source", record.container
@@ -74,5 +75,7 @@ def plainly(record: Record) -> Iterator[tuple[str, str]]:
     yield "rft.identifier", record.address
 
 
-def written(name: Name) -> str:
-    return ", ".join(filter(None, (name.family, name.given)))
+def named(authors: tuple[Name, ...], key: str) -> Iterator[tuple[str, str]]:
+    """Yield each author once. Zotero parts any other key's name into a person's halves."""
+    for author in authors:
+        yield (key, whole_name(author)) if author.given else ("rft.aucorp", author.family)

@@ -23,7 +23,7 @@ def item(record: Record) -> dict[str, Any]:
         "container-title": record.container,
         "publisher": record.publisher,
         "volume": record.volume,
-        "issue": record.number,
+        "number" if record.kind == "report" else "issue": record.number,
         "page": "-".join(filter(None, record.first_and_last_page)),
         "version": record.version,
         "DOI": record.doi,

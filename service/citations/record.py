@@ -99,6 +99,15 @@ def names(texts: Iterable[str]) -> tuple[Name, ...]:
     return tuple(found)
 
 
+def whole_name(name: Name) -> str:
+    """Write a name on one line, the family's first.
+
+    >>> whole_name(Name("Das", "T. K."))
+    'Das, T. K.'
+    """
+    return ", ".join(filter(None, map(one_line, (name.family, name.given))))
+
+
 def one_line(text: str) -> str:
     """Fold white space, and drop what no file of references can hold.
 

@@ -28,14 +28,16 @@ def tagged(record: Record) -> Iterator[tuple[str, str]]:
     """Yield tags with their values; a person or an organization has a tag of its own each."""
     first, last = record.first_and_last_page
     yield from (("AU", person(name)) for name in record.authors)
-    yield from (("ED", person(name)) for name in record.editors)
+    # Of a book the second author is the editor of its series.
+    editor = "A3" if record.kind == "book" else "A2"
+    yield from ((editor, person(name)) for name in record.editors)
     yield "TI", record.title
     yield "T2", record.container
     yield "PB", record.publisher
     yield "PY", str(record.year or "")
     yield "DA", "/".join(f"{part:02}" for part in record.date_parts) if record.date else ""
     yield "VL", record.volume
-    yield "IS", record.number
+    yield "SN" if record.kind == "report" else "IS", record.number
     yield "SP", first
     yield "EP", last
     yield "ET", record.version

@@ -65,7 +65,10 @@ def compared(left: Term, cursor: Cursor, terms: Terms, rows: Rows, names: Names)
     )
     if not same:
         raise NotCovered
-    return f"{sides[0]} {'<>' if different else '='} {sides[1]}"
+    if different:
+        # As a comparison of two columns it would be taken for a way to join them.
+        return f"CASE WHEN {sides[0]} <> {sides[1]} THEN true ELSE false END"
+    return f"{sides[0]} = {sides[1]}"
 
 
 def is_same(term: Term, different: bool) -> bool:

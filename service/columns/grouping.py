@@ -79,7 +79,7 @@ class Grouping:
                 function = f"arg_{call.name.lower()}"
                 return [(f"{function}({column}, {self.worked_out('rank', name)})", False)]
             case "SUM" | "AVG":
-                total = (f"coalesce(sum({self.worked_out('number', name)}), 0)", True)
+                total = (f"sum({self.worked_out('number', name)})", True)
                 return [total] if call.name == "SUM" else [total, ("count(*)", True)]
         raise NotCovered
 

@@ -1,8 +1,11 @@
 """Makes the tables of a generation, from what the engine writes of its default graph.
 
-properties (name, id, number)      the IRIs of properties, in angle brackets
-p0, p1, …  (s, o)                  the statements of the property of that number
-terms      (id, digest, term)      what the numbers stand for, in the syntax of N-Triples
+terms            (id, digest, term, kind)   what numbers stand for, as N-Triples writes it
+properties       (name, id, number)         the IRIs of properties, in angle brackets
+p0, p1, and on   (s, o)                     the statements of the property of that number
+
+The kind of a term is 1 for strings and 2 for IRIs that mean just what they look like, else 0: those
+with escapes, and with the only two letters outside ASCII whose lower case has letters of ASCII.
 """
 
 from __future__ import annotations
@@ -52,7 +55,14 @@ NUMBERED = """
 CREATE TABLE terms AS
 WITH found AS (SELECT s AS term FROM read UNION SELECT o FROM read UNION SELECT p FROM read),
     digested AS (SELECT term, md5_number_lower(term) AS digest FROM found)
-SELECT CAST(row_number() OVER (ORDER BY digest, term) AS UINTEGER) AS id, digest, term
+SELECT
+    CAST(row_number() OVER (ORDER BY digest, term) AS UINTEGER) AS id, digest, term,
+    CAST(CASE
+        WHEN contains(term, '\\') OR contains(term, '\u0130') OR contains(term, '\u212a') THEN 0
+        WHEN starts_with(term, '<') THEN 2
+        WHEN starts_with(term, '"') AND NOT ends_with(term, '>') THEN 1
+        ELSE 0
+    END AS UTINYINT) AS kind
 FROM digested
 ORDER BY digest, term
 """

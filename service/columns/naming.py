@@ -26,12 +26,14 @@ class Stepped:
 
     table: str
     variables: Sequence[str]
+    unbound: Sequence[bool]
 
     def joined(self, alias: str, columns: Mapping[str, str]) -> list[str]:
         """Say that the keys of the table are the values of the variables."""
+        sides = [columns[name] for name in self.variables]
         return [
-            f"{alias}.k{i} = coalesce({columns[name]}, {UNBOUND})"
-            for i, name in enumerate(self.variables)
+            f"{alias}.k{i} = {f'coalesce({side}, {UNBOUND})' if unbound else side}"
+            for i, (side, unbound) in enumerate(zip(sides, self.unbound, strict=True))
         ]
 
 
@@ -91,7 +93,7 @@ class Names:
         unbound = [name not in rows.certain for name in variables]
         true, odd = (test.true, test.odd) if test else ("", "")
         self.steps.append(Step(kind, table, list(variables), found, unbound, text, true, odd))
-        return Stepped(table, variables)
+        return Stepped(table, variables, unbound)
 
 
 def place(names: list[str], name: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -106,7 +107,7 @@ class Following:
         written = self.written(wanted)
         lines = (
             " ".join(
-                "UNDEF" if value is None else number(value) if is_number else written[value]
+                number(value) if is_number else "UNDEF" if value is None else written[value]
                 for value, is_number in zip(row, counted, strict=True)
             )
             for row in rows
@@ -241,11 +242,13 @@ def combinations(domains: Sequence[Sequence[int]]) -> Iterator[tuple[int, ...]]:
             yield value, second
 
 
-def number(value: Any) -> str:
-    """Write a number that was counted; raises NotFollowed where the engine's would overflow."""
-    text = str(value)
-    if "." in text:
-        return f'"{text}"^^<http://www.w3.org/2001/XMLSchema#decimal>'
-    if abs(int(value)) >> 63:
+def number(value: int | Decimal | None) -> str:
+    """Write a number that was counted; raises NotFollowed where the engine's would overflow.
+
+    None is the sum of no rows, an integer whatever the values would have been.
+    """
+    if isinstance(value, Decimal):
+        return f'"{value:f}"^^<http://www.w3.org/2001/XMLSchema#decimal>'
+    if value and abs(value) >> 63:
         raise NotFollowed
-    return text
+    return str(value or 0)

@@ -101,7 +101,10 @@ def load(files: tuple[Path, ...], store: Path, graph: str | None, base: str | No
     from ..load import load as load_files
 
     count = load_files(files, store, graph, base)
-    click.echo(f"Loaded {count:,} new statements into {store}.")
+    what = f"{count:,} new statements"
+    if count is None:
+        what = "1 file" if len(files) == 1 else f"{len(files):,} files"
+    click.echo(f"Loaded {what} into {store}.")
 
 
 @click.command()

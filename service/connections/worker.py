@@ -23,6 +23,7 @@ from . import refusal
 from .client import Client, patience
 from .connection import Connection, Waiting
 from .incoming import Incoming, Progress, Refused
+from .repeating import repeat
 
 REQUEST_SECONDS = 10.0
 """For the head of a request, and once more for a small body."""
@@ -104,7 +105,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
             self.refuse(conn, refused.status, refused.message)
             return
         if progress is not Progress.WAITING:
-            if self.repeat(conn):
+            if repeat(self, conn):
                 return
             self.leave(conn)
             conn.sock.setblocking(True)
@@ -121,28 +122,6 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         if conn.incoming.invites:
             conn.incoming.invites = False
             self.send(conn, b"HTTP/1.1 100 Continue\r\n\r\n")
-
-    def repeat(self, conn: Connection) -> bool:
-        """Answer what was asked before, as the application remembers it; tell whether it does."""
-        again = getattr(self.wsgi, "again", None)
-        if not (again and self.alive and conn.incoming.is_alone):
-            return False
-        conn.sock.request = bytes(conn.incoming.data)
-        answer = again(conn.sock.peer, conn.sock.request)
-        if answer is None:
-            return False
-        conn.sock.request = b""
-        conn.incoming = Incoming()
-        self.waiting.deadlines[conn] = time.monotonic() + self.cfg.keepalive
-        try:
-            conn.sock.sendall(answer)
-        except OSError:
-            self.drop(conn)
-            return True
-        if conn.sock.pending is not None:
-            self.leave(conn)
-            self.wait_until_taken(conn)
-        return True
 
     # In a thread
 

@@ -67,7 +67,7 @@ def _bars(
         note = f"{name}: {weight.claims:,} {WORDS[weight.look]}"
         left = middle - long if weight.look == "against" else right
         with picture.link(weight.address, note):
-            picture.box(left, y, long, ROW - 9, weight.look, note)
+            picture.marked(left, y, long, ROW - 9, weight.look, note)
         if weight.look == "against":
             picture.write(left - 4, y + 12, f"{weight.claims:,}", "alarm", anchor="end", size=11)
         else:
@@ -80,6 +80,6 @@ def _bars(
 def _legend(picture: Picture) -> None:
     x, y = MARGIN, MARGIN + 38.0
     for look in LOOKS:
-        picture.box(x, y - 10, 12, 12, look)
+        picture.marked(x, y - 10, 12, 12, look)
         picture.write(x + 18, y, WORDS[look])
         x += 40 + width(WORDS[look])

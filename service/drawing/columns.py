@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from string import ascii_uppercase
 
 from interorg.ontology.documentation.diagrams.svg import width
 
@@ -15,6 +16,9 @@ WIDE = 720.0
 LEFT = 46.0
 BAR = 26.0
 GAP = 0.22
+PLATE = 11.0
+"""Room of the letter of a series."""
+LETTERS = ascii_uppercase
 
 
 @dataclass(frozen=True)
@@ -58,28 +62,38 @@ def _stack(
     highest: int,
 ) -> None:
     x, floor = corner
-    for name, look, count, address in zip(
-        series, looks, column.counts, column.addresses, strict=True
+    for letter, name, look, count, address in zip(
+        LETTERS[: len(series)], series, looks, column.counts, column.addresses, strict=True
     ):
         if count:
             tall = TALL * count / highest
             floor -= tall
             note = f"{column.name}, {name}: {count:,}"
+            wide = step * (1 - GAP)
             with picture.link(address, note):
-                picture.box(x, floor, step * (1 - GAP), tall, look, note)
+                picture.marked(x, floor, wide, tall, look, note)
+                if tall >= PLATE + 1 and wide >= PLATE:
+                    _letter(picture, letter, x + wide / 2, floor + tall / 2)
 
 
 def _legend(picture: Picture, series: Sequence[str], looks: Sequence[str]) -> float:
-    """Name the colours above the columns; return where these begin."""
+    """Name colours, patterns and letters above the columns; return where these begin."""
     picture.write(MARGIN, MARGIN + 14, picture.title, "title", size=14)
     x, y = LEFT, MARGIN + 38.0
-    for name, look in zip(series, looks, strict=True):
-        if x > LEFT and x + 20 + width(name) > LEFT + WIDE:
-            x, y = LEFT, y + 20
-        picture.box(x, y - 10, 12, 12, look)
-        picture.write(x + 18, y, name, "text")
-        x += 40 + width(name)
+    for letter, name, look in zip(LETTERS[: len(series)], series, looks, strict=True):
+        if x > LEFT and x + 24 + width(name) > LEFT + WIDE:
+            x, y = LEFT, y + 24
+        picture.marked(x, y - 13, 18, 18, look)
+        _letter(picture, letter, x + 9, y - 4)
+        picture.write(x + 24, y, name, "text")
+        x += 46 + width(name)
     return y + 18
+
+
+def _letter(picture: Picture, letter: str, x: float, y: float) -> None:
+    """Write the letter of a series on a plate, on which it reads whatever the colour around it."""
+    picture.box(x - PLATE / 2, y - PLATE / 2, PLATE, PLATE, "plate")
+    picture.write(x, y + 3.5, letter, "text", anchor="middle", size=10)
 
 
 def ticks(highest: int) -> Iterator[int]:

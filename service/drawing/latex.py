@@ -2,104 +2,105 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from .latex_layout import Layout, layout
+from .latex_text import DEFINITION, SIGN, escaped
 from .table import Cell, Table
 
-LONG = 40
-"""Rows of a table that may break over pages."""
-ESCAPES = {
-    "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "#": r"\#",
-    "$": r"\$",
-    "%": r"\%",
-    "&": r"\&",
-    "_": r"\_",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    "<": r"\textless{}",
-    ">": r"\textgreater{}",
-    "|": r"\textbar{}",
-    '"': r"\textquotedbl{}",
-    "−": r"\ensuremath{-}",
-    "±": r"\ensuremath{\pm}",
-    "→": r"\ensuremath{\rightarrow}",
-}
-
-
-def escaped(text: str) -> str:
-    """Write a text so that LaTeX prints it; line breaks and control characters become spaces.
-
-    >>> escaped("R&D, 50 %")
-    'R\\\\&D, 50 \\\\%'
-    """
-    flat = re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text)
-    # Two hyphens or quotes in a row would become a dash or a curly quote.
-    flat = "".join(ESCAPES.get(letter, letter) for letter in flat)
-    return re.sub(r"(?<=([-'`,!?]))(?=\1)|(?<=[!?])(?=`)", "{}", flat)
+Columns = tuple[int, ...]
 
 
 def as_latex(table: Table, label: str) -> str:
-    """Write a table to be included; its first lines say which packages it needs."""
-    long = len(table.rows) > LONG
-    packages = ["booktabs", *(["longtable"] if long else [])]
-    lines = [
-        f"% Needs \\usepackage{{{','.join(packages)}}} and \\usepackage[T1]{{fontenc}}.",
-        *(_longtable(table, label) if long else _float(table, label)),
+    """Write a table to be included; its first lines say which packages it needs.
+
+    A table that is too wide for a page becomes several, each with the first column.
+    """
+    plan = layout(table)
+    write = _longtable if plan.long else _float
+    parts = [
+        line
+        for number, columns in enumerate(plan.parts, 1)
+        for line in write(table, plan, columns, *_named(table, label, number, len(plan.parts)))
     ]
-    return "\n".join(lines) + "\n"
+    body = "\n".join(parts)
+    used = {
+        "array": r"\arraybackslash" in body,
+        "booktabs": True,
+        "graphicx": plan.turned,
+        "longtable": plan.long,
+    }
+    packages = ",".join(name for name, needed in used.items() if needed)
+    head = [f"% Needs \\usepackage{{{packages}}}; with pdfLaTeX also \\usepackage[T1]{{fontenc}}."]
+    if f"\\{SIGN}" in body:
+        head += ["% Some signs are set with LuaLaTeX or XeLaTeX and a font that has them;",
+                 "% elsewhere they are written in Latin letters.", DEFINITION]  # fmt: skip
+    return "\n".join([*head, body]) + "\n"
 
 
-def _float(table: Table, label: str) -> Iterator[str]:
+def _named(table: Table, label: str, number: int, parts: int) -> tuple[str, str]:
+    """Return caption and label of one part."""
+    title = f"{table.title} ({number} of {parts})" if parts > 1 else table.title
+    name = f"{label}-{number}" if number > 1 else label
+    return rf"\caption{{{escaped(title)}}}", rf"\label{{tab:{name}}}"
+
+
+def _float(table: Table, plan: Layout, columns: Columns, caption: str, label: str) -> Iterator[str]:
     yield r"\begin{table}"
-    yield from _caption(table, label)
-    yield rf"\begin{{tabular}}{{{_columns(table)}}}"
+    yield caption
+    yield label
+    yield from _narrow(plan)
+    yield rf"\begin{{tabular}}{{{_kinds(plan, columns)}}}"
     yield r"\toprule"
-    yield _row(table.columns)
+    yield _head(table, plan, columns)
     yield r"\midrule"
-    yield from map(_row, table.rows)
+    yield from (_row([row[n] for n in columns]) for row in table.rows)
     yield r"\bottomrule"
     yield r"\end{tabular}"
     yield from (rf"\par\smallskip {escaped(note)}" for note in table.notes)
     yield r"\end{table}"
 
 
-def _longtable(table: Table, label: str) -> Iterator[str]:
-    yield rf"\begin{{longtable}}{{{_columns(table)}}}"
-    caption, name = _caption(table, label)
-    yield f"{caption}{name}\\\\"
+def _longtable(
+    table: Table, plan: Layout, columns: Columns, caption: str, label: str
+) -> Iterator[str]:
+    yield r"\begingroup"
+    yield from _narrow(plan)
+    yield rf"\begin{{longtable}}{{{_kinds(plan, columns)}}}"
+    yield f"{caption}{label}\\\\"
     yield r"\toprule"
-    yield _row(table.columns)
+    yield _head(table, plan, columns)
     yield r"\midrule"
     yield r"\endhead"
     yield r"\bottomrule"
     yield r"\endfoot"
-    yield from map(_row, table.rows)
+    yield from (_row([row[n] for n in columns]) for row in table.rows)
     yield r"\end{longtable}"
+    yield r"\endgroup"
     yield from (rf"\noindent {escaped(note)}" + "\n" for note in table.notes)
 
 
-def _caption(table: Table, label: str) -> tuple[str, str]:
-    return rf"\caption{{{escaped(table.title)}}}", rf"\label{{tab:{label}}}"
+def _narrow(plan: Layout) -> Iterator[str]:
+    if plan.turned:
+        yield r"\setlength{\tabcolsep}{3pt}"
 
 
-def _columns(table: Table) -> str:
-    """Numbers stand right, texts left, long texts in a paragraph."""
-
-    def kind(place: int) -> str:
-        if place in table.wide:
-            return f"p{{{0.8 / len(table.wide):.2f}\\linewidth}}"
-        cells = [row[place] for row in table.rows if row[place] is not None]
-        return "r" if cells and all(isinstance(cell, int | float) for cell in cells) else "l"
-
-    return "".join(kind(place) for place in range(len(table.columns)))
+def _kinds(plan: Layout, columns: Columns) -> str:
+    return "".join(plan.kinds[n] for n in columns)
 
 
-def _row(cells: tuple[Cell, ...]) -> str:
-    written = ["" if cell is None else escaped(str(cell)) for cell in cells]
+def _head(table: Table, plan: Layout, columns: Columns) -> str:
+    cells = [escaped(table.columns[n]) for n in columns]
+    if plan.turned:
+        cells[1:] = [rf"\rotatebox{{90}}{{{cell}}}" for cell in cells[1:]]
+    return _line(cells)
+
+
+def _row(cells: list[Cell]) -> str:
+    return _line(["" if cell is None else escaped(str(cell)) for cell in cells])
+
+
+def _line(written: list[str]) -> str:
     # A row that begins with a bracket or star would be read as an argument of the row before.
     if written and written[0].startswith(("[", "*")):
         written[0] = "{}" + written[0]

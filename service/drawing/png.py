@@ -1,8 +1,15 @@
-"""A picture as pixels, with letters from whatever fonts there are."""
+"""A picture as pixels, with letters from whatever fonts there are.
+
+    python -m interorg.service.drawing.png
+
+reads SVG from the standard input and writes the PNG to the output.
+"""
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from functools import cache
 from importlib import resources
 from importlib.util import find_spec
@@ -11,10 +18,14 @@ from interorg.ingest.failure import Failure
 
 SHARP = 2.0
 """Pixels for each unit of the picture, so that it prints well."""
-LARGEST = 12_000_000
+LARGEST = 8_000_000
 """Pixels; larger pictures get fewer for each unit."""
 BEYOND = re.compile(r"[^\x00-\u017f\u0370-\u04ff\u2010-\u2026\u2212\u00d7]")
 """Letters that Roboto may not have: those of other scripts than Latin, Greek and Cyrillic."""
+REFUSED = 3
+"""The status with which the process says why it draws nothing."""
+NICE = 5
+"""The processor is left to those who answer queries."""
 FONTS = ("Roboto-Regular.ttf", "Roboto-Bold.ttf")
 
 
@@ -72,3 +83,17 @@ def _system_fonts() -> bool:
         for letter in (" ", "W")
     ]
     return pictures[0] != pictures[1]
+
+
+def main() -> None:
+    os.nice(NICE)
+    try:
+        drawn = as_png(sys.stdin.buffer.read().decode())
+    except Failure as failure:
+        sys.stderr.write(failure.message)
+        sys.exit(REFUSED)
+    sys.stdout.buffer.write(drawn)
+
+
+if __name__ == "__main__":
+    main()

@@ -9,6 +9,8 @@ from html import escape
 
 from interorg.ontology.documentation.diagrams.svg import width
 
+from .marks import OF_LOOK, pattern
+
 FAMILY = "Liberation Sans, Arial, Helvetica, DejaVu Sans, sans-serif"
 SIZE = 12.0
 MARGIN = 12.0
@@ -37,7 +39,8 @@ LOOKS: Mapping[str, str] = {
     "denied": 'fill="#fbeee9" stroke="#8c2f1b" stroke-width="1.5"',
     "mentioned": 'fill="#ffffff" stroke="#8a857b" stroke-dasharray="3 2"',
     "blank": 'fill="#f4f1ea"',
-    "ring": 'fill="none" stroke="#5c5851" stroke-width="1.5"',
+    "ring": 'fill="none" stroke="#5c5851" stroke-width="1.5" shape-rendering="auto"',
+    "plate": 'fill="#ffffff"',
     "inverse": 'fill="#ffffff"',
     "alarm": 'fill="#8c2f1b"',
     "for": 'fill="#1f5c63"',
@@ -77,6 +80,7 @@ class Picture:
     root: str = ""
     """What addresses begin with: the service's root in a page, its whole address in a file."""
     _parts: list[str] = field(default_factory=list)
+    _marks: set[str] = field(default_factory=set)
     _right: float = 0
     _bottom: float = 0
 
@@ -85,6 +89,14 @@ class Picture:
         shape = f'<rect x="{x:.1f}" y="{y:.1f}" width="{w:.1f}" height="{h:.1f}" {_look(kind)}>'
         drawn = shape + (f"<title>{words(note)}</title>" if note else "") + "</rect>"
         self._add(drawn, x + w, y + h)
+
+    def marked(self, x: float, y: float, w: float, h: float, kind: str, note: str = "") -> None:
+        """Draw a box that is known by its pattern too."""
+        self.box(x, y, w, h, kind, note)
+        if mark := OF_LOOK.get(kind):
+            self._marks.add(mark)
+            shape = f'<rect x="{x:.1f}" y="{y:.1f}" width="{w:.1f}" height="{h:.1f}"'
+            self._add(f'{shape} fill="url(#mark-{mark})" pointer-events="none"/>', x + w, y + h)
 
     def ring(self, x: float, y: float, radius: float, kind: str) -> None:
         """Draw a ring around a point."""
@@ -129,8 +141,10 @@ class Picture:
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="picture" role="group" '
             f'width="{w:.0f}" height="{h:.0f}" viewBox="0 0 {w:.0f} {h:.0f}" '
-            f'font-family="{FAMILY}" aria-label="{words(self.title)}">'
+            # All but rings stands upright: so its edges are sharp, and pixels are sooner drawn.
+            f'font-family="{FAMILY}" shape-rendering="crispEdges" aria-label="{words(self.title)}">'
             f"<title>{words(self.title)}</title><desc>{words(self.description)}</desc>"
+            f"{''.join(map(pattern, sorted(self._marks)))}"
             f'<rect width="100%" height="100%" {_look("paper")}/>'
             f"{''.join(self._parts)}</svg>\n"
         )

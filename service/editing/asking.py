@@ -57,13 +57,15 @@ class Asker:
         service = self.service
         generation = service.store.current()
         # Each key that is pressed asks much the same again.
-        key = ("editing", query)
+        key = ("editing", query, self.base)
         answer = service.answers.cache.get(generation.number, key)
         if answer is None:
             answer = self._ask(query)
             if answer is None:
                 return None
-            service.answers.cache.put(answer.generation, key, answer)
+            # Texts that an index gave are those of the state that was served when it was asked.
+            if answer.generation == generation.number:
+                service.answers.cache.put(answer.generation, key, answer)
         rows: list[Row] = json.loads(answer.body)["results"]["bindings"]
         return rows
 

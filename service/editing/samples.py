@@ -24,6 +24,9 @@ def curl(endpoint: str, query: str) -> str:
 
 def sparqlwrapper(endpoint: str, query: str) -> str:
     """A Python program with SPARQLWrapper."""
+    form = form_of(query)
+    # SPARQLWrapper guesses the form, and takes words of a comment for it.
+    named = form.upper if form else None
     if triples(query):
         end = "TURTLE"
         show = 'print(client.query().convert().decode("utf-8"))\n'
@@ -37,12 +40,14 @@ def sparqlwrapper(endpoint: str, query: str) -> str:
             '    for row in answer["results"]["bindings"]:\n'
             '        print({name: term["value"] for name, term in row.items()})\n'
         )
+    names = ", ".join(sorted(filter(None, (end, "POST", named)))) + ", SPARQLWrapper"
     return (
-        f"from SPARQLWrapper import {end}, POST, SPARQLWrapper\n\n"
+        f"from SPARQLWrapper import {names}\n\n"
         f"query = {python_text(query)}\n"
         f"client = SPARQLWrapper({endpoint!r})\n"
         "client.setMethod(POST)\n"
         "client.setQuery(query)\n"
+        f"{f'client.queryType = {named}{chr(10)}' if named else ''}"
         f"client.setReturnFormat({end})\n"
         f"{show}"
     )
@@ -67,11 +72,15 @@ def requests(endpoint: str, query: str) -> str:
 
 def r(endpoint: str, query: str) -> str:
     """An R program with httr2; rows come as a data frame."""
-    read = (
-        "cat(resp_body_string(answer))\n"
-        if triples(query)
-        else "result <- read.csv(text = resp_body_string(answer))\nprint(result)\n"
-    )
+    if triples(query):
+        # A graph without triples has no text at all, which httr2 refuses to give.
+        read = "if (length(answer$body)) cat(resp_body_string(answer))\n"
+    elif asks(query):
+        read = "print(resp_body_json(answer)$boolean)\n"
+    else:
+        read = (
+            'result <- read.csv(text = resp_body_string(answer), na.strings = "")\nprint(result)\n'
+        )
     return (
         "library(httr2)\n\n"
         f"query <- {r_text(query)}\n"
@@ -102,11 +111,15 @@ def triples(query: str) -> bool:
     return form is not None and form.upper in ("CONSTRUCT", "DESCRIBE")
 
 
+def asks(query: str) -> bool:
+    """Tell whether the answer is yes or no."""
+    form = form_of(query)
+    return form is not None and form.upper == "ASK"
+
+
 def accept(query: str) -> str:
     """Return the media type to ask for: of rows CSV, of a graph Turtle."""
-    form = form_of(query)
-    asks = form is not None and form.upper == "ASK"
-    return "text/turtle" if triples(query) else JSON if asks else "text/csv"
+    return "text/turtle" if triples(query) else JSON if asks(query) else "text/csv"
 
 
 def python_text(text: str) -> str:

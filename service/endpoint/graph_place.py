@@ -14,8 +14,7 @@ from ..generations import Generation
 from ..negotiation import TRIPLES
 from ..writing.order import Conditions
 from .conditional import made_at, make_tag
-from .parameters import read_parameters
-from .update import absolute
+from .parameters import absolute, read_parameters
 
 
 @dataclass(frozen=True)

@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flask import Request
-from pyoxigraph import NamedNode
-from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import UnsupportedMediaType
 
 from interorg.ingest.failure import BadQuery
 
 from ..negotiation import asked_format
-from .parameters import Parameters, read_parameters
+from .parameters import (
+    FORM_TYPE,
+    Parameters,
+    graphs,
+    read_parameters,
+    refuse_other_charsets,
+    utf8,
+)
 
-FORM_TYPE = "application/x-www-form-urlencoded"
 QUERY_TYPE = "application/sparql-query"
-CHARSETS = frozenset({"", "utf-8", "utf8", "us-ascii", "ascii"})
 
 
 class UnsupportedCoding(UnsupportedMediaType):
@@ -67,17 +70,12 @@ def refuse_coding(request: Request) -> None:
     coding = request.headers.get("Content-Encoding", "").strip().lower()
     if coding not in ("", "identity"):
         raise UnsupportedCoding(f"Expected a body without coding, found {coding[:40]}.")
-    charset = request.mimetype_params.get("charset", "").strip("\"' ").lower()
-    if charset not in CHARSETS:
-        raise UnsupportedMediaType(f"Expected a body in UTF-8, found charset={charset[:40]}.")
+    refuse_other_charsets(request.mimetype_params.get("charset", ""))
 
 
 def body_text(request: Request) -> str:
     """Return the query that is the body; a byte order mark before it is no part of it."""
-    try:
-        query = request.get_data().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadQuery(f"The query is not UTF-8 at byte {error.start}.") from None
+    query = utf8(request.get_data(), "query")
     if not query.strip():
         raise BadQuery("The body of the request holds no query.")
     return query
@@ -104,14 +102,3 @@ def operation(query: str, parameters: Parameters) -> Operation:
         asked_format(parameters),
         parameters.get("explain", "") not in ("", "0", "false"),
     )
-
-
-def graphs(parameters: MultiDict[str, str], name: str) -> tuple[str, ...] | None:
-    """Return the IRIs given under a name, each once, or None; forms send empty fields along."""
-    values = tuple(dict.fromkeys(value for value in parameters.getlist(name) if value))
-    for value in values:
-        try:
-            NamedNode(value)
-        except ValueError:
-            raise BadQuery(f"Expected an absolute IRI as `{name}`, found {value!r}.") from None
-    return values or None

@@ -12,6 +12,7 @@ from werkzeug.exceptions import UnsupportedMediaType
 from interorg.ingest.failure import BadQuery
 
 from ..writing.bodies import ENDINGS, QUADS, TRIPLES
+from .parameters import refuse_other_charsets
 
 LARGEST = 64 << 20
 """Bytes of a body, where the setting MAX_CHANGE names no other number."""
@@ -39,18 +40,11 @@ def _allow_size() -> None:
     request.max_content_length = current_app.config.get("MAX_CHANGE", LARGEST)
 
 
-def refuse_other_charsets() -> None:
-    """Raise for a body that says it is not in UTF-8."""
-    charset = request.mimetype_params.get("charset", "utf-8").strip("\"'").lower()
-    if charset not in ("utf-8", "utf8", "us-ascii"):
-        raise UnsupportedMediaType(f"Expected a body in UTF-8, found charset {charset}.")
-
-
 def read_pieces(several_graphs: bool) -> list[Piece]:
     """Read the RDF in a body or in the files of a form; raise for media types not taken."""
     if request.mimetype != "multipart/form-data":
         kind = known(request.mimetype, several_graphs)
-        refuse_other_charsets()
+        refuse_other_charsets(request.mimetype_params.get("charset", ""))
         return [(kind, read_body())]
     _allow_size()
     found = [(known(kind_of(file), several_graphs), file.read()) for file in files()]

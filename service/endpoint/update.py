@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from flask import Blueprint, Response, request
-from pyoxigraph import NamedNode
 from werkzeug.exceptions import UnsupportedMediaType
 
 from interorg.ingest.failure import BadQuery
 
 from ..writing.order import Order
-from .parameters import Parameters, read_parameters
-from .rdf_body import read_body, refuse_other_charsets
+from .parameters import (
+    FORM_TYPE,
+    Parameters,
+    graphs,
+    read_parameters,
+    refuse_other_charsets,
+    utf8,
+)
+from .rdf_body import read_body
 from .token import permitted
 
 room = Blueprint("update", __name__)
-FORM_TYPE = "application/x-www-form-urlencoded"
 UPDATE_TYPE = "application/sparql-update"
 
 
@@ -44,7 +49,7 @@ def read_update() -> tuple[str, Parameters]:
     """Read the update and the other parameters of the request; raise for what is not allowed."""
     parameters = read_parameters(request.query_string, "address")
     if request.mimetype == UPDATE_TYPE:
-        refuse_other_charsets()
+        refuse_other_charsets(request.mimetype_params.get("charset", ""))
         text = utf8(read_body(), "update")
     elif request.mimetype == FORM_TYPE:
         parameters.update(read_parameters(read_body(), "body"))
@@ -64,27 +69,3 @@ def read_update() -> tuple[str, Parameters]:
     if not text.strip():
         raise BadQuery("The update is empty.")
     return text, parameters
-
-
-def utf8(data: bytes, what: str) -> str:
-    """Decode UTF-8; raise BadQuery saying at which byte it is none."""
-    try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        raise BadQuery(f"The {what} is not UTF-8 at byte {error.start}.") from None
-
-
-def graphs(parameters: Parameters, name: str) -> tuple[str, ...] | None:
-    """Return the IRIs given under a name, or None."""
-    values = tuple(parameters.getlist(name))
-    for value in values:
-        absolute(value, name)
-    return values or None
-
-
-def absolute(value: str, name: str) -> str:
-    """Return an IRI, or raise BadQuery when it is none."""
-    try:
-        return NamedNode(value).value
-    except ValueError:
-        raise BadQuery(f"Expected an absolute IRI as `{name}`, found {value!r}.") from None

@@ -4,6 +4,7 @@
       └──────── a socket for each query, taken by whichever worker is free ──────┘
 
 nursery     started once; from it, with all modules loaded, a keeper costs a millisecond
-keeper      holds one generation, in memory where that is wanted, and replaces workers that end
+keeper      opens one generation, in memory where that is wanted, and forks workers with it: so one
+            costs a millisecond, and there are as many as queries wait; what takes long gives way
 worker      runs one query at a time; the kernel ends it when nobody waits for the answer any more
 """

@@ -11,6 +11,7 @@ import socket
 import sys
 import termios
 import time
+import warnings
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -57,7 +58,7 @@ class Order:
 
 
 class Keeper:
-    """The workers of one generation; single-threaded, as what forks must be."""
+    """The workers of one generation; it has no thread of Python's but one, as it forks."""
 
     def __init__(self, order: Order, control: socket.socket, queries: socket.socket) -> None:
         self.order = order
@@ -220,4 +221,6 @@ def in_memory(path: str) -> Store:
 def main(order: Order, control: int, queries: int, *_: int) -> None:
     """Serve one generation; further descriptors are of locks, held as long as this lives."""
     os.setsid()
+    # Python warns of the engine's threads from 3.12 on.
+    warnings.filterwarnings("ignore", ".*multi-threaded", DeprecationWarning)
     Keeper(order, socket.socket(fileno=control), socket.socket(fileno=queries)).run()

@@ -220,9 +220,10 @@ def _exchange(
             if client and (silent or client.fileno() in events):
                 if client.gone():
                     raise Gone
-                # It may still be waiting, having shut its own side: asked again from time to time.
+                # It may still be waiting, having shut its own side: asked again from time to time,
+                # and at once when our side is shut as well, as by who cancels the query.
                 if not silent:
-                    watch.unregister(client.fileno())
+                    watch.modify(client.fileno(), 0)
                 silent = True
             if channel.fileno() in events:
                 return

@@ -13,7 +13,7 @@ from typing import Literal
 from interorg.ingest.failure import BadQuery
 
 from .bounds import DEFAULT, Bounds
-from .tokens import Token, place, tokens
+from .tokens import AMBIGUOUS, TOKENS, Token, place, tokens
 from .width import Width
 
 Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
@@ -59,6 +59,7 @@ def check(query: str, bounds: Bounds = DEFAULT, *, services: bool = False) -> Ch
     declared: set[str] = set()
     used: list[str] = []
     depth = 0
+    hiding: Token | None = None
     width = Width(query, bounds)
     earlier = before = Token("", "", 0)
     for token in tokens(query):
@@ -93,10 +94,27 @@ def check(query: str, bounds: Bounds = DEFAULT, *, services: bool = False) -> Ch
                 own_dataset = own_dataset or word == "FROM"
                 fleeting = fleeting or word in FLEETING
                 federated = federated or word == "SERVICE"
+            case "other" if token.text == "<" and hides(query, token):
+                hiding = hiding or token
         width.see(token)
         earlier, before = before, token
+    if hiding:
+        raise BadQuery(
+            f"It cannot be told whether the < at {place(query, hiding.start)} begins an IRI or "
+            "compares. Write a space after a < that compares, and such an IRI in full."
+        )
     missing = dict.fromkeys(prefix for prefix in used if prefix not in declared and prefix != "_:")
     return Checked(form, own_dataset, tuple(missing), fleeting, federated)
+
+
+def hides(query: str, token: Token) -> bool:
+    """Tell whether a `<` may begin an IRI with a `#` in it, which here begins a comment.
+
+    What stands behind that on its line would be read by the engine alone.
+    """
+    iri = AMBIGUOUS.match(query, token.start)
+    inside = TOKENS.finditer(query, token.start, iri.end()) if iri else ()
+    return any(found[0].startswith("#") for found in inside if found.lastgroup == "skip")
 
 
 def refusal(what: str, query: str, token: Token) -> BadQuery:

@@ -26,6 +26,10 @@ TOKENS = re.compile(
 )
 
 
+AMBIGUOUS = re.compile(r"""<[^\x00-\x20<>"{}|^`\\]*>""")
+"""What the engine may take for an IRI where the tokens have found a comparison."""
+
+
 @dataclass(frozen=True)
 class Token:
     """One token; offsets count characters from 0."""

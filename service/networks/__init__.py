@@ -4,6 +4,7 @@ room        the page, its data and its files
 views       which networks there are
 asking      what is asked for, read from an address
 making      has a network made in a process of its own, and keeps it for the generation
+keeping     keeps the one that is shown unasked beside a large generation
 
 work        what that process does, from rows to content:
 reading       rows of the graph that pass the filters, as nodes and edges of exports
@@ -13,5 +14,5 @@ measures      degree, betweenness, communities
 layout        a place for every node
 
 files       CSV, LaTeX, GEXF and GraphML of it
-picture     SVG of it
+picture     SVG of it; labels has room for names
 """

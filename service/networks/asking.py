@@ -6,12 +6,16 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from interorg.ingest.failure import BadQuery
 from interorg.ontology.terms import CONCEPT
 
-from ..vocabulary import Vocabulary
 from .views import VIEWS
+
+if TYPE_CHECKING:
+    # The process that makes a network reads no addresses.
+    from ..vocabulary import Vocabulary
 
 SIZES = (250, 500, 1000, 2500, 5000)
 """How many nodes may be asked for; any number up to the last will do."""

@@ -6,6 +6,8 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from ..drawing.latex import as_latex
+from ..drawing.table import Table
 from ..exports.gexf import EdgeRecord, NodeRecord, write_records
 from ..exports.network import Value
 from ..exports.tables import Cell, csv_table
@@ -27,15 +29,8 @@ NODE_COLUMNS = {
     "x": "x",
     "y": "y",
 }
+NODE_HEADS = ("Node", "Kind", "Ties", "Weight", "Betweenness", "Community")
 EDGE_COLUMNS = ("Source", "Target", "Type", "Weight", "reasons", "first_year", "last_year")
-LATEX = str.maketrans(
-    {
-        **{each: f"\\{each}" for each in "&%$#_{}"},
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        "\\": r"\textbackslash{}",
-    }
-)
 
 
 def nodes_csv(content: Content) -> bytes:
@@ -72,19 +67,15 @@ def reasons(edge: Content) -> str:
 
 
 def latex(nodes: Iterable[Content], title: str) -> str:
-    """Write nodes with their measures as a table for LaTeX's booktabs."""
-    lines = [
-        f"% {one_line(title)}",
-        r"\begin{tabular}{llrrrr}",
-        r"\toprule",
-        r"Node & Kind & Ties & Weight & Betweenness & Community \\",
-        r"\midrule",
-    ]
-    for node in nodes:
-        cells = [one_line(node["label"]).translate(LATEX), node["kind"], node["degree"]]
-        cells += [node["weight"], f"{node['betweenness']:.4f}", node["community"]]
-        lines.append(" & ".join(map(str, cells)) + r" \\")
-    return "\n".join([*lines, r"\bottomrule", r"\end{tabular}", ""])
+    """Write nodes with their measures as a table for LaTeX."""
+    rows = (
+        (
+            *(one_line(node["label"]), node["kind"], node["degree"], node["weight"]),
+            *(round(node["betweenness"], 4), node["community"]),
+        )
+        for node in nodes
+    )
+    return as_latex(Table(title, NODE_HEADS, tuple(rows)), "network")
 
 
 def _known(record: Content, names: Iterable[str]) -> dict[str, Value]:

@@ -7,10 +7,11 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from subprocess import PIPE
 from typing import Any
 
 from flask import current_app
@@ -22,6 +23,7 @@ from ..engine.pool import Answer, Exhausted, Pool
 from ..generations import Generation
 from ..stored_queries import read_query
 from .asking import Asked
+from .keeping import FIRST, load
 from .views import VIEWS
 
 SECONDS = 60.0
@@ -83,11 +85,17 @@ class Networks:
             # Another may have asked for the same and have had it made meanwhile.
             if found := self._kept.get(generation.number, asked):
                 return found
-            made = make_beside(asked, self._rows(VIEWS[asked.view].queries, pool, generation))
+            made = self._read_or_make(asked, pool, generation)
             self._kept.put(generation.number, asked, made)
             return made
         finally:
             self._turn.release()
+
+    def _read_or_make(self, asked: Asked, pool: Pool, generation: Generation) -> Made:
+        if asked == FIRST and (kept := load(generation)):
+            return Made(kept)
+        names = VIEWS[asked.view].queries
+        return make_beside(asked, lambda: self._rows(names, pool, generation))
 
     def _rows(self, names: Sequence[str], pool: Pool, generation: Generation) -> dict[str, bytes]:
         """Return the answers to queries; those that other networks were made of are kept."""
@@ -108,35 +116,36 @@ class Networks:
             return dict(zip(names, threads.map(answer, names), strict=True))
 
 
-def make_beside(asked: Asked, answers: Mapping[str, bytes]) -> Made:
+def make_beside(asked: Asked, answered: Callable[[], Mapping[str, bytes]]) -> Made:
     """Have a process make a network of the answers to its queries. Raises Failure."""
-    order = {
-        "asked": asdict(asked),
-        "answers": [(name, len(body)) for name, body in answers.items()],
-    }
-    given = b"".join((json.dumps(order).encode(), b"\n", *answers.values()))
     # -P: a folder named interorg where the service was started must not be imported.
     command = [sys.executable, "-P", "-m", "interorg.service.networks.work"]
-    try:
-        done = subprocess.run(
-            command,
-            input=given,
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-            # It is one of several processes that share the processors.
-            env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
-        )
-    except subprocess.TimeoutExpired:
-        raise TooLong(
-            f"The network was not made within {SECONDS:g} s. Ask for less: a larger weight, "
-            "fewer nodes, one form or some years."
-        ) from None
-    made = Made(done.stdout)
-    if done.returncode:
-        last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
+    # It is one of several processes that share the processors.
+    env = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
+    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=env) as process:
+        try:
+            # While these are asked for, it gets ready.
+            answers = answered()
+            body, said = process.communicate(_order(asked, answers), timeout=SECONDS)
+        except subprocess.TimeoutExpired:
+            raise TooLong(
+                f"The network was not made within {SECONDS:g} s. Ask for less: a larger weight, "
+                "fewer nodes, one form or some years."
+            ) from None
+        finally:
+            process.kill()
+    made = Made(body)
+    if process.returncode:
+        last = said.decode("utf-8", "replace").strip().splitlines()[-1:]
         current_app.logger.error("A network could not be made: %s", " ".join(last))
         raise Failure("The network could not be made. What hindered it has been written down.")
     if failure := made.content.get("failure"):
         raise FAILURES.get(failure["status"], Failure)(failure["message"])
     return made
+
+
+def _order(asked: Asked, answers: Mapping[str, bytes]) -> bytes:
+    """Say what is wanted in one line, after which the answers follow."""
+    sizes = [(name, len(body)) for name, body in answers.items()]
+    line = json.dumps({"asked": asdict(asked), "answers": sizes}).encode()
+    return b"".join((line, b"\n", *answers.values()))

@@ -12,6 +12,8 @@ EXACT = 2000
 STARTS = 600
 """Starts that are drawn above that; the result is an estimate then."""
 SEED = 7
+TOGETHER = 12
+"""Starts that are walked from at once; of many more the arrays no longer fit a cache."""
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -79,33 +81,44 @@ def betweenness(graph: Adjacency, starts: Ints) -> Floats:
     """
     size = graph.size
     total = np.zeros(size)
-    for start in starts:
-        total += _dependencies(graph, int(start))
+    for first in range(0, len(starts), TOGETHER):
+        total += _dependencies(graph, starts[first : first + TOGETHER])
     pairs = (size - 1) * (size - 2)
     return total * (size / len(starts)) / pairs if pairs > 0 else total
 
 
-def _dependencies(graph: Adjacency, start: int) -> Floats:
-    size = graph.size
-    far = np.full(size, -1, np.int64)
-    far[start] = 0
-    ways = np.zeros(size)
-    ways[start] = 1.0
-    level, passed = np.array([start]), []
+def _dependencies(graph: Adjacency, starts: Ints) -> Floats:
+    """Add up what leads through each node on shortest ways from some starts.
+
+    Each start has a copy of the network, in which node n is `size * copy + n`, so that all are
+    walked at once.
+    """
+    size, whole = graph.size, graph.size * len(starts)
+    level = np.arange(len(starts)) * size + starts
+    sources = level
+    seen = np.zeros(whole, bool)
+    seen[level] = True
+    ways = np.zeros(whole)
+    ways[level] = 1.0
+    passed = []
     while level.size:
-        tails, heads = steps(graph, level)
-        fresh = far[heads] < 0
+        here = level % size
+        counts = graph.degrees[here]
+        tails, heads = steps(graph, here)
+        tails, heads = np.repeat(level, counts), heads + np.repeat(level - here, counts)
+        fresh = ~seen[heads]
         tails, heads = tails[fresh], heads[fresh]
         passed.append((tails, heads))
-        ways += np.bincount(heads, weights=ways[tails], minlength=size)
-        level = np.unique(heads)
-        far[level] = len(passed)
-    found = np.zeros(size)
+        ways += np.bincount(heads, weights=ways[tails], minlength=whole)
+        before = seen.copy()
+        seen[heads] = True
+        level = np.flatnonzero(seen != before)
+    found = np.zeros(whole)
     for tails, heads in reversed(passed):
         share = ways[tails] / ways[heads] * (1.0 + found[heads])
-        found += np.bincount(tails, weights=share, minlength=size)
-    found[start] = 0.0
-    return found
+        found += np.bincount(tails, weights=share, minlength=whole)
+    found[sources] = 0.0
+    return np.asarray(found.reshape(len(starts), size).sum(axis=0))
 
 
 def communities(size: int, ends: Ints, weights: Ints) -> Ints:

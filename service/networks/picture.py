@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 from typing import Any
 from xml.sax.saxutils import escape
 
+from interorg.ontology.documentation.diagrams.svg import width
+
 from ..exports.xml_text import one_line
+from .labels import Mark, place_names
 
 Content = Mapping[str, Any]
 COLOURS = (
@@ -22,8 +26,10 @@ LEGEND = 24
 SMALLEST, LARGEST = 3.0, 15.0
 NAMED = 60
 """Names at most."""
-LETTER, HEIGHT = 7.2, 17.0
-"""About how wide a letter and how high a line is."""
+LETTERS, HEIGHT = 14, 16.0
+"""The size of letters, and how high a line is."""
+THIN, WIDEST = 0.8, 5.0
+"""How wide ties are drawn."""
 LONGEST_NAME = 34
 
 
@@ -63,13 +69,13 @@ def svg(content: Content, title: str) -> str:
             f'{height}" width="{width}" height="{height}" font-family="sans-serif">',
             f"<title>{escape(one_line(title))}</title>",
             f'<rect x="{-MARGIN}" y="{-MARGIN}" width="{width}" height="{height}" fill="{PAPER}"/>',
-            f'<g stroke="{LINE}" stroke-opacity="0.45" stroke-width="0.8">',
-            *(_line(place[e["source"]], place[e["target"]], e["weight"]) for e in edges),
+            f'<g stroke="{LINE}" stroke-opacity="0.45" fill="none">',
+            *_lines(edges, place),
             f'</g><g stroke="{PAPER}" stroke-width="0.8">',
             *(_mark(node, radius[node["id"]]) for node in reversed(nodes)),
-            f'</g><g fill="{INK}" font-size="14" text-anchor="middle" stroke="{PAPER}" '
+            f'</g><g fill="{INK}" font-size="{LETTERS}" stroke="{PAPER}" '
             'stroke-width="3" paint-order="stroke" stroke-linejoin="round">',
-            *_names(nodes, radius),
+            *_names(nodes, radius, bottom),
             f'</g><g fill="{INK}" font-size="14">',
             *_legend(groups, bottom),
             "</g></svg>\n",
@@ -77,9 +83,15 @@ def svg(content: Content, title: str) -> str:
     )
 
 
-def _line(one: tuple[float, float], other: tuple[float, float], weight: int) -> str:
-    wide = f' stroke-width="{min(5.0, 0.8 + 0.7 * (weight - 1)):.1f}"' if weight > 1 else ""
-    return f'<path d="M{one[0]} {one[1]}L{other[0]} {other[1]}"{wide}/>'
+def _lines(edges: Iterable[Content], place: Mapping[str, tuple[float, float]]) -> Iterable[str]:
+    """Draw ties, all of one weight as one path: so thousands are drawn in time."""
+    by_width: dict[float, list[str]] = defaultdict(list)
+    for edge in edges:
+        (x, y), (u, v) = place[edge["source"]], place[edge["target"]]
+        wide = min(WIDEST, THIN + 0.7 * (edge["weight"] - 1))
+        by_width[wide].append(f"M{x} {y}L{u} {v}")
+    for wide, paths in by_width.items():
+        yield f'<path d="{"".join(paths)}" stroke-width="{wide:.1f}"/>'
 
 
 def _mark(node: Content, size: float) -> str:
@@ -96,28 +108,21 @@ def _mark(node: Content, size: float) -> str:
     return f'<path d="{d}" fill="{fill}">{name}</path>'
 
 
-def _names(nodes: Iterable[Content], radius: Mapping[str, float]) -> Iterable[str]:
-    """Name the most tied nodes that have room for it, each below its mark."""
-    taken: list[tuple[float, float, float, float]] = []
-    for node in nodes:
-        if len(taken) == NAMED:
-            return
-        name = shortened(one_line(node["label"]))
-        wide = LETTER * len(name) / 2
-        x, top = node["x"], node["y"] + radius[node["id"]]
-        box = (x - wide, top, x + wide, top + HEIGHT)
-        if not any(_overlap(box, other) for other in taken):
-            taken.append(box)
-            yield f'<text x="{x}" y="{top + HEIGHT - 3:.1f}">{escape(name)}</text>'
+def _names(nodes: Sequence[Content], radius: Mapping[str, float], bottom: float) -> Iterable[str]:
+    """Name the most tied nodes that have room for it above the legend."""
+    names = [shortened(one_line(node["label"])) for node in nodes]
+    marks = [
+        Mark(node["x"], node["y"], radius[node["id"]], width(name, LETTERS))
+        for node, name in zip(nodes, names, strict=True)
+    ]
+    within = (-MARGIN, -MARGIN, SIDE + MARGIN, bottom)
+    for number, (left, top, _, _) in place_names(marks, HEIGHT, NAMED, within).items():
+        yield f'<text x="{left:.1f}" y="{top + LETTERS - 2:.1f}">{escape(names[number])}</text>'
 
 
 def shortened(name: str) -> str:
     """Cut a long name, and say so by an ellipsis."""
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
-
-
-def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _legend(groups: Iterable[Content], y: float) -> Iterable[str]:

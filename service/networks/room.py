@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response
 from interorg.ingest.failure import NotFound
 from interorg.ontology.terms import CONCEPT
 
+from ..drawing.beside import drawn
 from ..pages.room import graph, show
 from ..vocabulary import Vocabulary
 from ..wording import capital
@@ -39,6 +40,7 @@ FILES: Mapping[str, tuple[str, Callable[[Content, str], bytes | str]]] = {
     "gexf": ("application/gexf+xml", lambda content, _: gexf(content)),
     "graphml": ("application/graphml+xml", lambda content, _: graphml(content)),
     "svg": ("image/svg+xml", svg),
+    "png": ("image/png", lambda content, title: drawn(svg(content, title))),
     "tex": ("application/x-tex", lambda content, title: latex(content["nodes"][:ROWS], title)),
     "csv": ("text/csv", lambda content, _: edges_csv(content)),
     "nodes.csv": ("text/csv", lambda content, _: nodes_csv(content)),
@@ -89,7 +91,7 @@ def file(ending: str) -> Response:
     _, content, title = made(request.args)
     media_type, write = FILES[ending]
     response = Response(write(content, title), mimetype=media_type)
-    kind = "inline" if ending == "svg" else "attachment"
+    kind = "inline" if ending in ("svg", "png") else "attachment"
     name = f"network-{content['filters']['view']}.{ending}"
     response.headers["Content-Disposition"] = f'{kind}; filename="{name}"'
     return response

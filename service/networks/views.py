@@ -63,7 +63,7 @@ VIEWS: Mapping[str, View] = {
     "concepts": View(
         "Concepts",
         "concepts",
-        "Two concepts are tied by the claims that relate them: asserted or hedged, not rejected, "
+        "Two concepts are tied by the claims that relate them: asserted or hedged, not withdrawn, "
         "affirmed as well as denied.",
         "claims that relate two concepts",
         ("network_concepts", "network_claims"),

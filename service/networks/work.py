@@ -13,7 +13,6 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -106,7 +105,7 @@ def _edge(nodes: list[Content], ends: tuple[int, int], link: Link) -> Content:
         "weight": link.weight,
         "first_year": link.first_year,
         "last_year": link.last_year,
-        "grounds": [asdict(ground) for ground in grounds[:SHOWN_GROUNDS]],
+        "grounds": [vars(ground) for ground in grounds[:SHOWN_GROUNDS]],
         "more_grounds": max(0, len(grounds) - SHOWN_GROUNDS),
     }
 

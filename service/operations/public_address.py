@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 HOST = re.compile(r"([A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")
+PREFIX = re.compile(r"(?:/[\w.~%-]+)*/?")
+"""A path that links may begin with: two slashes would lead to another host."""
 
 
 class PublicAddress:

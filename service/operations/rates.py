@@ -57,8 +57,10 @@ class Rates:
     def leave(self, client: str) -> None:
         """End a request that `enter` let in."""
         with self._lock:
-            if client in self._accounts:
-                self._accounts[client].running -= 1
+            account = self._accounts.get(client)
+            # One that was forgotten meanwhile has begun anew, without what ran then.
+            if account and account.running:
+                account.running -= 1
 
     def _forget(self) -> None:
         while len(self._accounts) > REMEMBERED:

@@ -13,7 +13,7 @@ from interorg.ingest.failure import Failure, TooLong
 from ..engine.pool import Busy, Exhausted
 from .access_log import AccessLog
 from .measures import Counter, Histogram
-from .public_address import HOST
+from .public_address import HOST, PREFIX
 from .rates import Places, Rates, client_of
 from .record import Record, record
 
@@ -129,6 +129,8 @@ def begin() -> None:
         raise BadRequest("Expected a Host header, found none.")
     if host is not None and not HOST.fullmatch(host):
         raise BadRequest("Expected the name of a host and perhaps a port in the Host header.")
+    if not PREFIX.fullmatch(request.root_path):
+        raise BadRequest("Expected a path such as /kg as the prefix that a proxy tells of.")
     if request.endpoint in FREE:
         return
     client = client_of(request.remote_addr)

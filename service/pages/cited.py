@@ -13,6 +13,7 @@ from interorg.ontology.terms import BASE
 
 from ..citations import FORMATS, STYLES, Piece, Record, formatted, plain
 from ..citations.coins import coins
+from ..citations.dublin_core import dublin_core
 from ..citations.highwire import highwire
 from ..citations.schema_org import Json, of_data_set
 from ..citations.things import of_data_set as data_set_record
@@ -64,7 +65,9 @@ class Cited:
 
     @property
     def meta(self) -> list[tuple[str, str]]:
-        return list(highwire(self.record)) if self.is_text else []
+        if self.is_text:
+            return list(highwire(self.record))
+        return list(dublin_core(self.record)) if self.kind == "work" else []
 
 
 def citable(iri: str) -> str:

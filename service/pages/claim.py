@@ -14,7 +14,8 @@ from ..citations import schema_org
 from ..citations.things import of_claim, of_document
 from ..claims import StatedClaim, claim_of, claims_of
 from ..nodes import last
-from ..rule_notes import precision_of, rule_note
+from ..rule_notes import rule_note
+from ..rule_precision import fresh_precision_of, precision_of
 from .cited import Cited, citable
 from .document import details
 from .room import Graph, graph, node_of, room, show, split, unknown, whole_address
@@ -38,6 +39,7 @@ def claim(key: str) -> Response:
         "claim": found,
         "rule": rule_note(found.rule),
         "precision": precision_of(found.rule),
+        "fresh_precision": fresh_precision_of(found.rule),
         "provenance": provenance(served, found),
         "contradicted_by": linked("contradicts"),
         "corroborated_by": linked("corroborates"),

@@ -8,7 +8,7 @@ from typing import Any
 from flask import request
 from werkzeug.wrappers import Response
 
-from ..rule_notes import precision_of
+from ..rule_precision import fresh_precision_of, precision_of
 from ..search import Results, correct, search
 from .room import Graph, room, show
 from .search_asked import asked_of, searched
@@ -97,6 +97,10 @@ def content_of(served: Graph, asked: Asked, results: Results) -> dict[str, Any]:
         "hits": [asdict(hit) for hit in results.hits],
         "precision": {
             rule: asdict(measured) if (measured := precision_of(rule)) else None for rule in rules
+        },
+        "fresh_precision": {
+            rule: asdict(measured) if (measured := fresh_precision_of(rule)) else None
+            for rule in rules
         },
         "facets": {
             name: [asdict(each) for each in values_of(served, name, results.facets[name])]

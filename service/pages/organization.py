@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,7 @@ from interorg.ontology.terms import BASE
 
 from ..citations.schema_org import described
 from ..nodes import Node, last, node
-from ..ties import stated_ties
+from ..ties import StatedTie, stated_ties
 from ..wording import according_to
 from .cited import Cited, entry
 from .mentions import mentions_of
@@ -66,7 +67,7 @@ def organization(key: str) -> Response:
             for iri, row in merged.items()
         ],
         "cases": cases_of(served, thing),
-        "ties": stated_ties(served.pool.select("organization_ties", organization=thing)),
+        "ties": ties_of(served, thing, about["label"], merged),
         "mentions": mentions_of(served, thing),
     }
     return show("organization.html", content, ending, thing, cited=cited(about))
@@ -116,6 +117,8 @@ def cases_of(served: Graph, thing: NamedNode) -> list[dict[str, Any]]:
     def years(group: list[dict[str, str]], name: str) -> list[int]:
         return sorted({int(row[name]) for row in group if name in row})
 
+    # Stable: among those of one start, by the label.
+    in_order = sorted(by_case.items(), key=lambda each: years(each[1], "start")[:1])
     return [
         {
             "case": node(case, group[0]["label"]),
@@ -134,8 +137,23 @@ def cases_of(served: Graph, thing: NamedNode) -> list[dict[str, Any]]:
             ),
             "evidence": evidence.get(case, []),
         }
-        for case, group in by_case.items()
+        for case, group in in_order
     ]
+
+
+def ties_of(served: Graph, thing: NamedNode, label: str, merged: Iterable[str]) -> list[StatedTie]:
+    """Return how texts tie an organization, under any of its names, to others."""
+    own = {"subject": thing.value, "object": thing.value}
+    own |= {"subjectLabel": label, "objectLabel": label}
+    rows = [
+        own | row
+        for name in (thing.value, *merged)
+        for row in served.pool.select("organization_ties", organization=NamedNode(name))
+    ]
+    ties = stated_ties(row for row in rows if row["subject"] != row["object"])
+    return sorted(
+        ties, key=lambda tie: (tie.subject, tie.tie, tie.object, tie.document.label, tie.start)
+    )
 
 
 def evidence_of(served: Graph, thing: NamedNode) -> dict[str, list[Sentence]]:

@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from interorg.ontology.terms import BASE
 
 from ..exports.tables import harmless
-from ..rule_notes import precision_of
+from ..rule_precision import precision_of
 from ..search import Hit, all_hits, ask
 from ..wording import NAMES
 from .room import Graph, room

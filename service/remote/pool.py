@@ -97,8 +97,13 @@ class RemotePool:
         return Answer(wanted, body, generation, cut_at(reply), taken)
 
     def select(self, name: str, **bindings: Term) -> list[dict[str, str]]:
-        """Run `queries/NAME.rq` and return its rows; an unbound variable has no entry."""
+        """Run `queries/NAME.rq` and return its rows, all of them, or raise Exhausted."""
         answer = self.query(read_query(name), bindings=bindings)
+        if answer.truncated is not None:
+            raise Exhausted(
+                f"The store at {self.address} cuts answers at {answer.truncated:,} rows, which is "
+                "less than what is asked for here. Raise its limit."
+            )
         rows = json.loads(answer.body)["results"]["bindings"]
         return [{name: value["value"] for name, value in row.items()} for row in rows]
 

@@ -22,8 +22,15 @@ class Aggregate:
 
     @property
     def blind(self) -> bool:
-        """Whether it is the same where rows repeat."""
+        """Whether it is the same where rows repeat, and asks for no variable but its own."""
+        if self.whole_rows:
+            return False
         return self.name in ("MIN", "MAX") or (self.name == "COUNT" and self.distinct)
+
+    @property
+    def whole_rows(self) -> bool:
+        """Whether it counts different rows, so that every variable is asked for."""
+        return self.distinct and self.argument == "*"
 
     @property
     def counted(self) -> str | None:

@@ -7,6 +7,7 @@ OPTIONAL is joined last, row by row.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from .constants import as_values
@@ -43,12 +44,16 @@ class Written:
     applied: frozenset[str] = frozenset()
 
 
-class Rewriter:
+class GroupRewriter:
     """Rewrites the groups of one query."""
 
-    def __init__(self, query: Query, statistics: Statistics) -> None:
+    def __init__(
+        self, query: Query, statistics: Statistics, select: Callable[[Select], Written]
+    ) -> None:
+        """`select` writes the SELECTs in the groups."""
         self.query = query
         self.statistics = statistics
+        self.select = select
         self.stem = "n"
         while re.search(rf"[?$]{self.stem}times\d", query.text):
             self.stem += "_"
@@ -150,7 +155,13 @@ class Rewriter:
         raise AssertionError(element)
 
     def _block(self, block: Block, applied: set[str]) -> str:
-        """Write a block with the sub-selects in it rewritten."""
+        """Write a block with the sub-selects in it rewritten.
+
+        Not those of GRAPH: the engine binds its variable behind what a sub-select gives, so that
+        within one a statement can repeat, and sub-selects of it are not of one graph.
+        """
+        if block.kind == "GRAPH":
+            return self.query.text[block.start : block.end]
         text, done = "", block.start
         for group in block.groups:
             written = self.kept(group)
@@ -201,7 +212,3 @@ class Rewriter:
                 done = element.end
         rest = "" if group.start < 0 else self.query.text[done : group.end]
         return Written(text + rest, "", frozenset(applied))
-
-    def select(self, select: Select) -> Written:
-        """Write a SELECT."""
-        raise NotImplementedError

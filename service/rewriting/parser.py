@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .aggregates import aggregates
 from .constants import one_of
 from .cursor import END, Cursor, NotCovered, whole_tokens
 from .syntax import (
@@ -83,6 +84,8 @@ class Parser:
             name = "SLICE" if name in ("LIMIT", "OFFSET") else name
             clauses[name] = f"{clauses[name]} {text}".strip()
         end = cursor.before.end
+        said = f"{cursor.text[start : group.start]} {clauses['HAVING']} {clauses['ORDER']}"
+        self.stars = self.stars or any(call.whole_rows for call in aggregates(said))
         names = group.variables if columns is None else frozenset(c.name for c in columns)
         keys = clauses["GROUP"].removeprefix("GROUP")
         return Select(

@@ -36,8 +36,12 @@ class Parts:
 
     @property
     def uncertain(self) -> frozenset[str]:
-        """What a sub-select may bind, or leave unbound."""
-        return frozenset().union(*(i.variables for i in self.items if isinstance(i, Select)))
+        """What a sub-select or inline data with UNDEF may bind, or leave unbound."""
+        return frozenset().union(*(i.variables for i in self.items if leaves_unbound(i)))
+
+
+def leaves_unbound(item: Triple | Values | Select) -> bool:
+    return isinstance(item, Select) or (isinstance(item, Values) and not item.complete)
 
 
 def parts(group: Group, mode: Mode, least: int = 2) -> Parts | None:
@@ -95,7 +99,7 @@ def sound(found: Parts, mode: Mode) -> bool:
     ]
     if sum(isinstance(table, Select) for table in tables) > 1:
         return False
-    # What a sub-select leaves unbound can be joined with inline data, but fails as a filter.
+    # What these leave unbound can be joined with inline data, but fails as a filter.
     listed = [item for item in found.items if isinstance(item, Values) and item.iris]
     if any(found.uncertain & item.variables for item in listed):
         return False

@@ -46,7 +46,7 @@ def remembered(query: str, statistics: Statistics) -> Rewritten:
     if isinstance(read.root, Select):
         written = rewriter.select(read.root)
     else:
-        written = rewriter.group(read.root, Request("rows", None))
+        written = rewriter.groups.group(read.root, Request("rows", None))
     if not written.applied:
         return Rewritten(query, ())
     text = query[: read.root.start] + written.text + query[read.root.end :]

@@ -11,25 +11,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .aggregates import Aggregate, aggregates, replaced
-from .groups import Request, Rewriter, Written
-from .labels import LabelsLast, labels_last
-from .parting import parts
-from .syntax import Filter, Select, Triple, variables_in
+from .groups import GroupRewriter, Request, Written
+from .labels import VARIABLES, LabelsLast, labels_last
+from .parting import VOLATILE, parts
+from .statistics import Statistics
+from .syntax import Filter, Query, Select, Triple, variables_in
 
 
-class SelectRewriter(Rewriter):
+class SelectRewriter:
     """Rewrites the SELECTs of one query, and the groups in them."""
+
+    def __init__(self, query: Query, statistics: Statistics) -> None:
+        self.groups = GroupRewriter(query, statistics, self.select)
 
     def select(self, select: Select) -> Written:
         """Write a SELECT, without the braces of a sub-select."""
         calls = aggregates(asked(select))
         if select.slice and not select.order and not calls and not select.keys:
             # Which rows it is cut to, the engine decides; it need not find more than these.
-            return self._around(select, self.kept(select.group))
-        late = labels_last(select, self.stem) if calls else None
-        if late and self.costly(select.group):
+            return self._around(select, self.groups.kept(select.group))
+        late = labels_last(select, self.groups.stem) if calls else None
+        if late and self.groups.costly(select.group):
             return self._labels_last(late)
-        return self._around(select, self.group(select.group, request(select, calls)))
+        return self._around(select, self.groups.group(select.group, request(select, calls)))
 
     def _around(self, select: Select, group: Written) -> Written:
         """Write a SELECT around its group."""
@@ -85,6 +89,8 @@ def request(select: Select, calls: Sequence[Aggregate]) -> Request:
     grouped = bool(calls or select.keys)
     if select.columns is None or not (grouped or select.modifier == "DISTINCT"):
         return Request("rows", None)
+    if VOLATILE.search(text):
+        return Request("rows", None)  # Each row gets a value of its own.
     if all(call.blind for call in calls):
         return Request("distinct", variables_in(text))
     if not all(call.blind or call.counted for call in calls):
@@ -105,6 +111,9 @@ def no_repetitions(select: Select) -> bool:
     """Tell whether rows differ in one variable that is counted wherever they are in one group."""
     elements = select.group.elements
     counted = {c.argument for c in aggregates(asked(select)) if c.distinct and c.name == "COUNT"}
+    # Two values may give one key where that is more than a variable.
+    if select.keys and not VARIABLES.fullmatch(select.keys):
+        return False
     plain = all(isinstance(e, Filter) or (isinstance(e, Triple) and not e.path) for e in elements)
     bound = frozenset().union(*(e.variables for e in elements if isinstance(e, Triple)))
     return (

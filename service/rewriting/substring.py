@@ -73,7 +73,7 @@ def object_of(
             if names.iri(statement.subject) is not None:
                 return None
             properties = last_steps(verb.path, names)
-            if properties is None:
+            if properties is None or not literals.all_texts(properties):
                 continue
             if condition.any_node and not (
                 properties and all(map(literals.only_texts, properties))

@@ -169,4 +169,4 @@ class Query:
     fresh: bool
     """Whether variables were named that the text does not have: for blank nodes, in paths."""
     stars: bool
-    """Whether it has a `SELECT *`."""
+    """Whether it has a `SELECT *` or a `COUNT (DISTINCT *)`."""

@@ -91,7 +91,7 @@ def one_condition(query: str, term: Term) -> Condition | None:
             return None
         return Condition(*subject, alternatives)
     sides = list(split(term, "="))
-    if len(sides) != 2 or sides[0][-1].text in ("!", "<", ">"):
+    if len(sides) != 2 or not all(sides) or sides[0][-1].text in ("!", "<", ">"):
         return None
     for left, right in (sides, reversed(sides)):
         subject, value = node(left), constant(query, right)

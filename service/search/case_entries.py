@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from interorg.ontology.terms import IOR, RDFS, SKOS
 
@@ -13,15 +14,18 @@ from .rows import Rows, end, name
 
 SENTENCES = 12
 """How many sentences about one case are searched."""
+PARTNERS = 20_000
+"""Organizations whose names are kept while cases are read."""
 OF_CONCEPTS = (IOR.hasForm, IOR.usesMechanism, IOR.reportsBenefit, IOR.facesChallenge)
 
 
 def cases(rows: Rows, families: Families) -> Iterator[Entry]:
     """Yield the entries of cases; what each has is looked up, which is far cheaper than to sort."""
+    labels = lru_cache(PARTNERS)(lambda partner: rows.all(partner, RDFS.label))
     for row in rows("search_cases"):
         case = row["case"]
         partners = rows.all(case, IOR.hasPartner)
-        names = {label for each in partners for label in rows.all(each, RDFS.label)}
+        names = {label for each in partners for label in labels(each)}
         concepts = rows.all(case, *OF_CONCEPTS)
         years = [year for year in rows.all(case, IOR.startYear) if year.isdecimal()]
         quotes = _quotes(rows, case)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from interorg.ontology.terms import IOR, RDFS
 
@@ -15,7 +16,9 @@ from .entry import Entry
 from .families import Families, concept_key
 from .rows import Row, Rows, different, end, grouped, name, share, year
 
-PLACE = re.compile(r"/(\d+-\d+)$", re.ASCII)
+PLACE = re.compile(r"\d+-\d+", re.ASCII)
+SAID = 20_000
+"""Statements that are kept in words: most are made by many claims."""
 
 
 @dataclass(frozen=True)
@@ -63,17 +66,16 @@ def claims(
     rows: Rows, vocabulary: Vocabulary, families: Families, texts: Mapping[str, Text]
 ) -> Iterator[Entry]:
     """Yield the entries of claims, each as its rows come."""
+    said = lru_cache(SAID)(partial(statement, vocabulary))
     for claim, group in grouped(rows("search_claims"), "claim"):
         row = group[0]
         text = texts.get(end(row["document"])) or Text(name(row["document"]), "", None, None)
         concepts = (row["subject"], row["object"], *different(group, "context"))
-        place = PLACE.search(row["span"])
+        place = PLACE.fullmatch(name(row["span"]))
         yield Entry(
             end(claim),
             "claim",
-            statement=statement(
-                vocabulary, row["subject"], row["relation"], row["object"], row.get("polarity", "")
-            ),
+            statement=said(row["subject"], row["relation"], row["object"], row.get("polarity", "")),
             text=row["quote"],
             source=according_to(text.title, text.reviewed),
             families=families.of((*concepts, *different(group, "theory"), *text.disciplines)),
@@ -85,7 +87,7 @@ def claims(
             modality=name(row.get("modality", "")),
             rule=row.get("rule", ""),
             confidence=share(row.get("confidence", "")),
-            place=place[1] if place else "",
+            place=place[0] if place else "",
             credit=tuple(_credit(rows, citation) for citation in different(group, "citation")),
             document=end(row["document"]).removeprefix("id/document/"),
             document_kind=text.kind,

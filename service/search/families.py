@@ -22,6 +22,9 @@ FAMILY_OF = {
 }
 """The field of the index in which concepts of a kind are counted."""
 
+TOGETHER = 50_000
+"""Sets of concepts whose families are kept: many claims are about the same few."""
+
 
 def concept_key(iri: str) -> str:
     """Return the id by which filters name a concept."""
@@ -34,13 +37,20 @@ class Families:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self._known: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._together: dict[frozenset[str], Mapping[str, tuple[str, ...]]] = {}
 
     def of(self, concepts: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
         """Return the concepts of each family in order."""
-        found: dict[str, list[str]] = {}
-        for family, key in {pair for concept in concepts for pair in self._of(concept)}:
-            found.setdefault(family, []).append(key)
-        return {family: tuple(sorted(keys)) for family, keys in found.items()}
+        asked = frozenset(concepts)
+        known = self._together.get(asked)
+        if known is None:
+            found: dict[str, list[str]] = {}
+            for family, key in {pair for concept in asked for pair in self._of(concept)}:
+                found.setdefault(family, []).append(key)
+            known = {family: tuple(sorted(keys)) for family, keys in found.items()}
+            if len(self._together) < TOGETHER:
+                self._together[asked] = known
+        return known
 
     def _of(self, concept: str) -> tuple[tuple[str, str], ...]:
         known = self._known.get(concept)

@@ -66,7 +66,9 @@ class Literals:
     def __init__(self, folder: Path) -> None:
         """Open the index in a folder, which must stay while this is in use."""
         self._searcher: Searcher = open_literals(folder).searcher()
-        self._partial = frozenset(read_partial(folder))
+        partial = read_partial(folder)
+        self._unread = frozenset(partial.unread)
+        self._partial = self._unread.union(partial.other)
         # Going through all words takes long, and filters are asked again with other limits.
         self.containing = lru_cache(KEPT)(self._containing)
 
@@ -109,6 +111,13 @@ class Literals:
         if _total(found) > most:
             return None
         return tuple({self._term(address): None for _, address in found.hits})
+
+    def all_texts(self, properties: Sequence[str]) -> bool:
+        """Tell whether every text that anything has under some properties is in the index.
+
+        None of them stands for any.
+        """
+        return self._unread.isdisjoint(properties) if properties else not self._unread
 
     def only_texts(self, property: str) -> bool:
         """Tell whether all that anything has under a property is in the index."""

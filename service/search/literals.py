@@ -17,7 +17,8 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import TypeGuard
@@ -46,7 +47,7 @@ from tantivy import (
 from .schema import ENGLISH, analyzer
 
 PLAIN = "interorg-plain"
-LAYOUT = f"literals 1 {ENGLISH} {PLAIN}"
+LAYOUT = f"literals 2 {ENGLISH} {PLAIN}"
 MEMORY = 96 << 20
 """Bytes that the writer gathers before it writes a segment."""
 LEAST = 15 << 20
@@ -61,6 +62,20 @@ TEXT = frozenset({XSD_STRING, f"{RDF}langString", f"{RDF}dirLangString"})
 
 Pair = tuple[NamedNode, Literal | NamedNode | BlankNode | Triple]
 """A property and an object that something has, or had, under it."""
+
+
+LeftOut = tuple[str, bool]
+"""A property of an object that is not in the index, and whether that is a text."""
+
+
+@dataclass(frozen=True)
+class Partial:
+    """Properties of which not all objects are in the index, or were not at some time."""
+
+    other: tuple[str, ...] = ()
+    """They have objects that are no texts."""
+    unread: tuple[str, ...] = ()
+    """They have texts that the index does not take."""
 
 
 def literals_path(generation: Path) -> Path:
@@ -91,16 +106,16 @@ def build_literals(graph: Store, folder: Path) -> None:
     folder.mkdir(parents=True)
     index = open_literals(folder, new=True)
     writer = index.writer(MEMORY, num_threads=1)
-    partial = set()
+    left_out: set[LeftOut] = set()
     for property, literals in texts(graph):
         for literal in literals:
             if indexable(literal):
                 writer.add_document(entry(property, literal))
             else:
-                partial.add(property.value)
+                left_out.add((property.value, is_text(literal)))
     writer.commit()
     writer.wait_merging_threads()
-    _finish(folder, partial)
+    _finish(folder, partial_by(left_out, Partial()))
 
 
 def update_literals(graph: Store, before: Path, folder: Path, touched: Iterable[Pair]) -> None:
@@ -114,7 +129,9 @@ def update_literals(graph: Store, before: Path, folder: Path, touched: Iterable[
     own = shutil.ignore_patterns("layout", "partial.json", ".tantivy*.lock")
     shutil.copytree(before, folder, copy_function=os.link, ignore=own)
     changed = dict.fromkeys(touched)
-    others = {property.value for property, node in changed if not indexable(node)}
+    left_out = {
+        (property.value, is_text(node)) for property, node in changed if not indexable(node)
+    }
     index = open_literals(folder)
     new, gone = _differences(graph, index.searcher(), changed)
     if new or gone:
@@ -125,20 +142,24 @@ def update_literals(graph: Store, before: Path, folder: Path, touched: Iterable[
             writer.add_document(entry(property, literal))
         writer.commit()
         writer.wait_merging_threads()
-    _finish(folder, others.union(read_partial(before)))
+    _finish(folder, partial_by(left_out, read_partial(before)))
 
 
 def _differences(
-    graph: Store, searcher: Searcher, touched: Iterable[Pair]
+    graph: Store, searcher: Searcher, touched: Collection[Pair]
 ) -> tuple[list[tuple[NamedNode, Literal]], list[int]]:
     """Return what a graph has and its index has not, and the keys of what only the index has."""
     new, gone = [], []
+    # To look for each costs as much as all else; what is not there is but found in vain.
+    sure = len(touched) <= FEW
     for property, literal in touched:
         if not indexable(literal):
             continue
         number = key(property, literal)
         known = bool(searcher.search(_of(number), 1).hits)
-        present = next(graph.quads_for_pattern(None, property, literal, None), None) is not None
+        present = (not sure and not known) or (
+            next(graph.quads_for_pattern(None, property, literal, None), None) is not None
+        )
         if present and not known:
             new.append((property, literal))
         elif known and not present:
@@ -151,10 +172,17 @@ def _of(number: int) -> Query:
     return Query.term_query(literal_schema(), "key", number, index_option="basic")
 
 
-def read_partial(folder: Path) -> list[str]:
-    """Return the properties that have objects which are no texts, or had one at some time."""
-    found: list[str] = json.loads((folder / "partial.json").read_text("utf-8"))
-    return found
+def partial_by(left_out: Iterable[LeftOut], before: Partial) -> Partial:
+    """Add to what an earlier index lacked what was left out of the present one."""
+    other, unread = set(before.other), set(before.unread)
+    for property, text in left_out:
+        (unread if text else other).add(property)
+    return Partial(tuple(sorted(other)), tuple(sorted(unread)))
+
+
+def read_partial(folder: Path) -> Partial:
+    """Return what an index lacks."""
+    return Partial(**json.loads((folder / "partial.json").read_text("utf-8")))
 
 
 def has_literals(folder: Path) -> bool:
@@ -165,8 +193,8 @@ def has_literals(folder: Path) -> bool:
         return False
 
 
-def _finish(folder: Path, partial: set[str]) -> None:
-    (folder / "partial.json").write_text(json.dumps(sorted(partial)), "utf-8")
+def _finish(folder: Path, partial: Partial) -> None:
+    (folder / "partial.json").write_text(json.dumps(asdict(partial)), "utf-8")
     (folder / "layout").write_text(LAYOUT)
 
 
@@ -197,9 +225,13 @@ def key(property: NamedNode, literal: Literal) -> int:
     return int.from_bytes(digest, "big")
 
 
+def is_text(node: object) -> TypeGuard[Literal]:
+    return isinstance(node, Literal) and node.datatype.value in TEXT
+
+
 def indexable(node: object) -> TypeGuard[Literal]:
     """Tell whether a node is a text whose every word the index takes."""
-    if not isinstance(node, Literal) or node.datatype.value not in TEXT:
+    if not is_text(node):
         return False
     # At most four bytes a character.
     fits = LONGEST // 4

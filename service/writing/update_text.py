@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ..gate.tokens import Token, place, tokens
+from ..gate.tokens import AMBIGUOUS, Token, place, tokens
 
 ESCAPED_IRI = re.compile(
     r"""<(?:[^\x00-\x20<>"{}|^`\\]|\\u[\da-fA-F]{4}|\\U[\da-fA-F]{8})*>""", re.ASCII
 )
 ESCAPE = re.compile(r"\\u([\da-fA-F]{4})|\\U([\da-fA-F]{8})")
-AMBIGUOUS = re.compile(r"""<[^\x00-\x20<>"{}|^`\\]*>""")
-"""What the engine may take for an IRI where the tokens have found a comparison."""
 
 
 class UnreadableError(Exception):

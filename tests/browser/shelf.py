@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from made_documents import evidence_of, laid_out
 from shelf_texts import PADDING, TEXTS, Said, Text, Told
 
-from interorg.ingest.document import Document, Passage, Reading, compose
+from interorg.ingest.document import Document
 from interorg.ingest.evidence import (
     CaseReport,
     Citation,
     Claim,
-    Evidence,
     Extraction,
     Mention,
     Tie,
@@ -27,10 +27,19 @@ from interorg.service.store import Store
 
 def publish_shelf(path: Path) -> Store:
     """Make and publish the graph."""
+    return publish_of(path, TEXTS)
+
+
+def publish_empty(path: Path) -> Store:
+    """Make and publish a graph of the concepts alone."""
+    return publish_of(path, ())
+
+
+def publish_of(path: Path, texts: Sequence[Text]) -> Store:
     made = Store.create(path, "union")
     with made.writer() as writer:
         changes = changes_of(made, writer)
-        for text in TEXTS:
+        for text in texts:
             document = composed(text)
             made.mark_unpublished()
             made.put_document(document.digest, stored(document))
@@ -45,10 +54,8 @@ def publish_shelf(path: Path) -> Store:
 def composed(text: Text) -> Document:
     """Lay a text out as a document: a heading, and each sentence as a paragraph."""
     sentences = [each if isinstance(each, str) else each.sentence for each in text.sentences]
-    passages = [Passage("heading", "A section", level=2, page=text.page)]
-    passages += [Passage("paragraph", f"{n}. {PADDING}") for n in range(1, text.before + 1)]
-    passages += [Passage("paragraph", sentence, page=text.page) for sentence in sentences]
-    return compose(text.key, f"{text.key}.md", Reading(tuple(passages), text.metadata))
+    before = [f"{n}. {PADDING}" for n in range(1, text.before + 1)]
+    return laid_out(text.key, sentences, text.metadata, text.page, before)
 
 
 def read_from(text: Text, document: Document) -> Extraction:
@@ -58,11 +65,13 @@ def read_from(text: Text, document: Document) -> Extraction:
     first = text.sentences[0]
     opening = first if isinstance(first, str) else first.sentence
     mentions = [
-        Mention(evidence(document, opening, "mention.label", 0.9), concept=name)
+        Mention(evidence_of(document, opening, "mention.label", 0.9), concept=name)
         for name in text.mentions
     ]
     mentions += [
-        Mention(evidence(document, each.sentence, "organization.name", 0.9), organization=partner)
+        Mention(
+            evidence_of(document, each.sentence, "organization.name", 0.9), organization=partner
+        )
         for each in told
         for partner in each.partners
     ]
@@ -71,7 +80,7 @@ def read_from(text: Text, document: Document) -> Extraction:
         tuple(report(document, each) for each in told),
         tuple(mentions),
         ties=tuple(
-            Tie(*each.tie, evidence(document, each.sentence, "tie.verb", 0.8))
+            Tie(*each.tie, evidence_of(document, each.sentence, "tie.verb", 0.8))
             for each in told
             if each.tie
         ),
@@ -84,7 +93,7 @@ def claim(document: Document, said: Said) -> Claim:
         subject,
         relation,
         thing,
-        evidence(document, said.sentence, said.rule, said.confidence),
+        evidence_of(document, said.sentence, said.rule, said.confidence),
         polarity=said.polarity,  # type: ignore[arg-type]
         modality=said.modality,  # type: ignore[arg-type]
         contexts=said.contexts,
@@ -101,7 +110,7 @@ def citations(document: Document, said: Said) -> Iterator[Citation]:
 
 
 def report(document: Document, told: Told) -> CaseReport:
-    found = evidence(document, told.sentence, "case.are-partners", 0.8)
+    found = evidence_of(document, told.sentence, "case.are-partners", 0.8)
     values = [Value("name", told.label, found), Value("form", told.form, found)]
     values += [Value("partner", name, found) for name in told.partners]
     values += [
@@ -111,20 +120,3 @@ def report(document: Document, told: Told) -> CaseReport:
     ]
     values += [Value(name, value, found) for name, value in told.uses]
     return CaseReport(document.key, told.label, tuple(values))
-
-
-def evidence(document: Document, sentence: str, rule: str, confidence: float) -> Evidence:
-    """Return the place of a sentence."""
-    start = document.text.index(sentence)
-    block = document.block_at(start)
-    assert block
-    return Evidence(
-        document.key,
-        start,
-        start + len(sentence),
-        sentence,
-        rule,
-        confidence,
-        section=block.section,
-        page=block.page,
-    )

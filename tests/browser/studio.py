@@ -50,6 +50,8 @@ new PerformanceObserver(list => {
 }).observe({type: 'layout-shift', buffered: true});
 """
 """Runs in every page before its own scripts."""
+SECONDS = 30
+"""How long anything may take before it counts as failed: on a machine under load pages are late."""
 DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
@@ -92,7 +94,7 @@ class Person:
         self.context: BrowserContext = studio.browser.new_context(
             base_url=address, accept_downloads=True, **{**settings, **options}
         )
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(SECONDS * 1000)
         self.context.add_init_script(WATCH)
         self.scripted = options.get("java_script_enabled", True)
         self.address = address
@@ -173,9 +175,9 @@ class Person:
         self.clicks += key == "Enter"
 
     def shows(self, text: str) -> bool:
-        """Tell whether the page shows a text, waiting for it a little."""
+        """Tell whether the page shows a text, waiting for it."""
         try:
-            self.page.get_by_text(text).first.wait_for(timeout=5_000)
+            self.page.get_by_text(text).first.wait_for(timeout=SECONDS * 1000)
         except TimeoutError:
             return False
         return True
@@ -184,7 +186,8 @@ class Person:
         """Wait until an expression is true in the page; the policy forbids Playwright's own way."""
         waited = f"""() => new Promise((done, fail) => {{
             const began = Date.now(), ask = () => ({true}) ? done()
-              : Date.now() - began > 8000 ? fail(new Error('not so')) : setTimeout(ask, 50);
+              : Date.now() - began > {SECONDS * 1000} ? fail(new Error('not so'))
+              : setTimeout(ask, 50);
             ask(); }})"""
         self.page.evaluate(waited)
 

@@ -91,7 +91,7 @@ def test_the_files_of_a_network_open_elsewhere(visit: Callable[..., Person]) -> 
     address = person.named("SVG").get_attribute("href")
     drawing = etree.fromstring(person.page.request.get(address or "").body())
     assert drawing.tag == "{http://www.w3.org/2000/svg}svg"
-    assert min(png_size(person.take_away("PNG"))) > 300
+    assert min(png_size(person.take_away("Save the picture as PNG"))) > 300
 
 
 def test_a_network_is_narrowed_to_what_is_around_a_node(visit: Callable[..., Person]) -> None:

@@ -59,7 +59,7 @@ def running(address: str) -> int:
     return int(found[1])
 
 
-def soon(true: Callable[[], bool], seconds: float = 5) -> bool:
+def soon(true: Callable[[], bool], seconds: float = 20) -> bool:
     """Wait until something is true, so many seconds at most."""
     end = time.monotonic() + seconds
     while not true() and time.monotonic() < end:

@@ -60,6 +60,7 @@ def test_the_other_side_and_the_subject_are_partners(sentence: str, form: str | 
     [
         "Siemens refused to partner with Bosch.",
         "Siemens may team up with Bosch.",
+        "Siemens would be wise to select Bosch as its partner.",
         "Critics attacked the alliance with Bosch.",
         "Siemens signed an agreement with Bosch to buy turbines.",
         "Siemens has a distribution agreement with Bosch.",
@@ -198,6 +199,7 @@ def test_a_text_without_stops_is_passed_over_in_no_time() -> None:
         ("Siemens serves as the official partner of Bosch.", {"Siemens", "Bosch"}),
         ("Thanks to a partnership with Bosch, Siemens made trams.", {"Siemens", "Bosch"}),
         ("Siemens counts Bosch among its partners.", {"Siemens", "Bosch"}),
+        ("Siemens was wise to select Bosch as its partner.", {"Siemens", "Bosch"}),
         ("Siemens, whose partners include Bosch, makes trams.", {"Siemens", "Bosch"}),
         (
             "It was a joint project of Siemens and the Department of Physics at Keio University.",

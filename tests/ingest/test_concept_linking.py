@@ -237,6 +237,11 @@ def test_a_reduction_of_a_concept_is_less_of_it() -> None:
     assert [(span.concept, span.lessened) for span in found] == [("Opportunism", True)]
 
 
+def test_only_who_advocates_before_the_powerful_seeks_influence() -> None:
+    assert "PoliticalInfluence" in concepts("Alliance partners advocate for a change of policy.")
+    assert "PoliticalInfluence" not in concepts("For alliances this paper advocates for trust.")
+
+
 def test_what_stands_for_a_form_is_weak_and_unsure() -> None:
     for span in spans("Joint ventures are common, and the partners learn from such ventures."):
         assert span.weak == (span.rule in ("mention.member", "mention.arrangement"))

@@ -44,6 +44,84 @@ def test_the_stance_of_a_sentence_is_read(
 
 
 @pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Contracts by themselves do not reduce opportunism.", "Asserted"),
+        ("Trust is not enough to reduce opportunism.", "Asserted"),
+        ("Contracts are insufficient to curb opportunism.", "Asserted"),
+        ("Contracts do not reduce opportunism unless there is trust.", "Asserted"),
+        (
+            "Joint ventures give access to skills but do not by themselves create capabilities.",
+            "Asserted",
+        ),
+        ("Contracts do not necessarily reduce opportunism.", "Hedged"),
+        ("Alliances need not reduce costs.", "Hedged"),
+        ("Contracts do not have to curb opportunism.", "Hedged"),
+    ],
+)
+def test_a_denial_of_being_enough_or_certain_leaves_room(
+    text: str, modality: str, read: Read
+) -> None:
+    claims = [claim for claim in read(text).claims if claim.polarity == "Denied"]
+    assert {(claim.modality, claim.generality) for claim in claims} == {(modality, "Sometimes")}
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Trust is not likely to reduce opportunism.", "Denied"),
+        ("Contracts are not a way to reduce opportunism.", "Denied"),
+        ("They do not think that contracts curb opportunism.", "Denied"),
+        ("It cannot be ruled out that trust reduces opportunism.", "Affirmed"),
+        ("Equal ownership can lead to deadlock; here rivalry was absent.", "Affirmed"),
+        ("Trade associations have no planned end.", "Affirmed"),
+        ("It is not the contract but trust that reduces opportunism.", "Affirmed"),
+        (
+            "A franchise system involves sharing revenue, so it is not made for small gains.",
+            "Affirmed",
+        ),
+    ],
+)
+def test_a_negation_denies_only_what_it_governs(text: str, polarity: str, read: Read) -> None:
+    claims = read(text).claims
+    assert claims
+    assert {claim.polarity for claim in claims} == {polarity}
+
+
+def test_both_members_of_neither_and_nor_are_denied(read: Read) -> None:
+    claims = read(
+        "Joint ventures require neither a governance board nor a steering committee."
+    ).claims
+    assert {claim.object: claim.polarity for claim in claims} == {
+        "GovernanceBoard": "Denied",
+        "SteeringCommittee": "Denied",
+    }
+
+
+def test_what_none_could_do_alone_is_no_claim_of_those_in_an_alliance(read: Read) -> None:
+    text = "Networks of firms earn a profit that neither partner could have generated alone."
+    assert all(claim.polarity == "Affirmed" for claim in read(text).claims)
+
+
+def test_not_all_leaves_that_some_do(read: Read) -> None:
+    (claim,) = read("Not all joint ventures reduce costs.").claims
+    assert (claim.polarity, claim.modality) == ("Affirmed", "Hedged")
+    assert claim.generality == "Sometimes"
+
+
+def test_a_participle_is_as_hedged_as_its_verb(read: Read) -> None:
+    text = "By sharing information, members of joint ventures can plan, leading to lower costs."
+    claims = [claim for claim in read(text).claims if claim.object == "CostReduction"]
+    assert claims
+    assert {claim.modality for claim in claims} == {"Hedged"}
+
+
+def test_what_a_study_examined_does_not_question_what_it_found(read: Read) -> None:
+    text = "A study examined data and found that relational norms curb opportunism."
+    assert [claim.modality for claim in read(text).claims] == ["Asserted"]
+
+
+@pytest.mark.parametrize(
     ("adverb", "generality"),
     [("often", "Usually"), ("always", "Always"), ("sometimes", "Sometimes"), ("rarely", "Rarely")],
 )

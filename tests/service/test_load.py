@@ -182,3 +182,13 @@ def test_a_loaded_store_can_be_searched_and_holds_nothing_to_find(tmp_path: Path
     (tmp_path / "a.ttl").write_text(TURTLE)
     load([tmp_path / "a.ttl"], tmp_path / "store")
     assert search(Store.open(tmp_path / "store").current(), "trust", Filters()).total == 0
+
+
+def test_the_statements_of_a_large_store_are_not_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.nt").write_text("<http://e/s> <http://e/p> <http://e/o> .")
+    monkeypatch.setattr("interorg.service.load.COUNTED", 0)
+    assert load([tmp_path / "a.nt"], tmp_path / "store") is None
+    with Store.open(tmp_path / "store").reading() as graph:
+        assert len(graph) == 1

@@ -28,6 +28,7 @@ from pyoxigraph import (
 from interorg.ingest.failure import BadQuery, Failure, NotAStore, TooLong
 from interorg.ontology.terms import GRAPH, document_graph
 from interorg.service.engine import promotion
+from interorg.service.engine.cutting import Cut, cut
 from interorg.service.engine.frames import pack
 from interorg.service.engine.pool import JSON, TURTLE, Busy, ClientGone, Exhausted, Limits, Pool
 from interorg.service.engine.seclusion import ARCHITECTURES
@@ -72,6 +73,14 @@ def workers_of(pool: Pool) -> list[int]:
 def ticks(pid: int) -> int:
     """Return the processor time of a process, in ticks of the kernel."""
     return int(Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[11])
+
+
+def priority(pid: int) -> int | None:
+    """Return the priority of a process (as of nice), or None if it has ended meanwhile."""
+    try:
+        return os.getpriority(os.PRIO_PROCESS, pid)
+    except ProcessLookupError:
+        return None
 
 
 def alive(pid: int) -> bool:
@@ -232,6 +241,24 @@ def test_values_with_signs_of_the_format_do_not_move_a_cut(small: Pool) -> None:
             assert len({row["o"] for row in rows}) == answer.truncated
 
 
+def test_a_row_that_is_broken_off_within_its_lines_is_left_out_whole() -> None:
+    body = b'a,b\r\n1,"one\r\ntwo"\r\n2,"three\r\nfour'
+    assert cut(body, "text/csv") == Cut(b'a,b\r\n1,"one\r\ntwo"\r\n', 1)
+
+
+def test_a_long_value_that_is_broken_off_is_looked_at_once() -> None:
+    began = time.process_time()
+    assert cut(b'a\r\n"' + b"x" * 1_000_000, "text/csv") == Cut(b"a\r\n", 0)
+    assert time.process_time() - began < 2  # Anew from every sign it would be hours.
+
+
+def test_rows_that_pages_are_made_of_are_whole_or_refused(published: Store) -> None:
+    with Pool(published, Limits(answer=200, processes=1)) as pool:
+        with pytest.raises(Exhausted, match="The answer is longer"):
+            pool.select("vocabulary")
+        assert pool.query(f"SELECT ?o {{ {NUMBERS} }}").truncated
+
+
 def test_triples_are_cut_where_a_line_is_one_and_refused_elsewhere(small: Pool) -> None:
     query = f"CONSTRUCT {{ <http://example.org/s> <http://example.org/p> ?o }} {{ {NUMBERS} }}"
     answer = small.query(query, triples="application/n-triples")
@@ -293,7 +320,8 @@ def test_processes_that_died_while_idle_are_replaced(own_pool: Pool) -> None:
     for pid in before:
         os.kill(pid, signal.SIGKILL)
     assert own_pool.query("ASK {}").body
-    assert wait_until(lambda: len(set(workers_of(own_pool)) - set(before)) == len(before))
+    wanted = own_pool.limits.processes  # One more may be there, for a query that was running.
+    assert wait_until(lambda: len(set(workers_of(own_pool)) - set(before)) >= wanted)
 
 
 @needs_proc
@@ -311,8 +339,7 @@ def test_short_queries_do_not_wait_for_many_long_ones(published: Store) -> None:
         pool.query("ASK {}")
 
         def lowered() -> list[int]:
-            workers = workers_of(pool)
-            return [pid for pid in workers if os.getpriority(os.PRIO_PROCESS, pid) == 19]
+            return [pid for pid in workers_of(pool) if priority(pid) == 19]
 
         long = [threads.submit(pool.query, PRODUCT, seconds=20.0) for _ in range(4)]
         assert wait_until(lambda: len(lowered()) == 4, 15)
@@ -333,7 +360,7 @@ def test_closing_ends_every_process(store: Store) -> None:
         assert wait_until(lambda: pool.running == 1)
         pool.query("ASK {}")
         started = [*keepers_of(pool), *workers_of(pool)]
-        assert len(started) == 3
+        assert len(started) >= 3
         pool.close()
         assert isinstance(running.exception(), Failure)
     assert wait_until(lambda: not any(map(alive, started)))

@@ -50,6 +50,32 @@ def test_service_is_refused_however_it_is_written(query: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "place"),
+    [
+        ("SELECT (<1#a> = <1#b> AS ?x) {}", "line 1, column 9"),
+        ("PREFIX a: <?x#>\nSELECT * {}", "line 1, column 11"),
+        ("ASK {\n FILTER(?a<1#>\n) }", "line 2, column 11"),
+    ],
+)
+def test_what_the_engine_may_read_behind_a_comment_of_ours_is_refused(
+    query: str, place: str
+) -> None:
+    with pytest.raises(BadQuery, match=f"whether the < at {place} begins an IRI"):
+        check(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "PREFIX : <#> SELECT * { <#a> :b <c#d> FILTER(1<2) } # <1#a>",
+        "ASK { FILTER(?a<'b#c'&&?d>'e') FILTER(?a<?b&&?c>?d) FILTER(?a < 1 # >\n) }",
+    ],
+)
+def test_comments_and_iris_that_are_told_apart_pass(query: str) -> None:
+    assert check(query).form
+
+
+@pytest.mark.parametrize(
     "query",
     [
         "SELECT * { ?s ?p 'SERVICE <http://e/>' }",

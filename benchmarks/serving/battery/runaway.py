@@ -53,10 +53,21 @@ QUERIES = {
 }
 
 
-def together(server: Server) -> str:
-    """Send twenty endless queries at once."""
+def alike(server: Server) -> str:
+    """Send one endless query twenty times at once."""
     query = QUERIES["a product counted"]
-    runs = [asks(f"{query} # {n}", safe) for n in range(20)]
+    return together(server, [f"{query} # {n}" for n in range(20)])
+
+
+def apart(server: Server) -> str:
+    """Send twenty endless queries at once that nobody can take for one."""
+    query = QUERIES["a product counted"]
+    return together(server, [query.replace("?n)", f"?n{n})") for n in range(20)])
+
+
+def together(server: Server, queries: list[str]) -> str:
+    """Send queries at once."""
+    runs = [asks(query, safe) for query in queries]
     with ThreadPoolExecutor(20) as pool:
         wrong = [w for w in pool.map(lambda run: run(patient(server)), runs) if w]
     return f"{len(wrong)} of 20: {wrong[0]}" if wrong else ""
@@ -69,4 +80,5 @@ def patient(server: Server) -> Server:
 
 def cases() -> list[Case]:
     found = [Case(GROUP, name, asks(query, safe)) for name, query in QUERIES.items()]
-    return [*found, Case(GROUP, "twenty at once", together)]
+    found.append(Case(GROUP, "twenty at once", alike))
+    return [*found, Case(GROUP, "twenty at once, each another", apart)]

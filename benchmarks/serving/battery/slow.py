@@ -13,7 +13,8 @@ from .judging import Case, Run, answered
 GROUP = "bad clients"
 DRIPPING = 6.0
 """Seconds that slow clients go on."""
-LARGE = "SELECT * { ?s ?p ?o } LIMIT 20000"
+ROWS = 20_000
+LARGE = f"SELECT * {{ ?s ?p ?o }} LIMIT {ROWS}"
 
 
 def drip(connection: socket.socket, raw: bytes, seconds: float) -> None:
@@ -80,15 +81,20 @@ def many_dripping(server: Server) -> str:
     return ""
 
 
-def slow_readers(server: Server) -> str:
-    """Ask for large answers from many connections, and read none of them."""
-    with ExitStack() as stack:
-        for _ in range(40):
-            connection = stack.enter_context(server.connect())
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-            connection.sendall(server.get(LARGE))
-        time.sleep(DRIPPING)
-    return ""
+def slow_readers(step: int) -> Run:
+    """Ask for large answers from many connections, by `step` rows larger each; read none."""
+
+    def run(server: Server) -> str:
+        with ExitStack() as stack:
+            for n in range(40):
+                connection = stack.enter_context(server.connect())
+                connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+                query = LARGE.replace(str(ROWS), str(ROWS + n * step))
+                connection.sendall(server.get(query))
+            time.sleep(DRIPPING)
+        return ""
+
+    return run
 
 
 def slow_reader_served(server: Server) -> str:
@@ -120,7 +126,8 @@ def cases() -> list[Case]:
         "100 bodies that do not come": many(100, promised, 6),
         "100 heads by the byte": many_dripping,
         "200 that come and go": many(200, b"G", 0),
-        "40 large answers that nobody reads": slow_readers,
+        "40 large answers that nobody reads": slow_readers(0),
+        "40 large answers that nobody reads, each another": slow_readers(1),
         "a large answer read slowly": slow_reader_served,
     }
     return [Case(GROUP, name, run) for name, run in runs.items()]

@@ -20,6 +20,10 @@ INTENDING = frozenset(
 COMING_TRUE = frozenset(
     "ally collaborate combine cooperate help join partner team unite use".split()
 )
+# "Was wise to select", "was the first to join" tell that it was done.
+DONE = frozenset(
+    "first second third last latest wise right lucky quick glad happy pleased proud".split()
+)
 DENYING = frozenset("fail refuse decline cease".split())
 STOPPING = frozenset("block prevent prohibit forbid veto stop reject bar ban".split())
 PERHAPS = frozenset({"may", "might", "could", "can", "should", "must"})
@@ -134,9 +138,19 @@ def _subject(verb: Token, passive: bool) -> Token | None:
         return _child(verb.head, "nsubj", "nsubjpass")
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return _subject(verb.head, _is_passive(verb.head))
+    copula = _copula(verb)
+    if copula is not None:
+        return _subject(copula, False)
     if verb.dep_ == "xcomp":
         return _subject(verb.head, _is_passive(verb.head))
     return None
+
+
+def _copula(verb: Token) -> Token | None:
+    """Return the verb to be that says of somebody how it was to do what this infinitive says."""
+    word, to = verb.head, any(child.lower_ == "to" for child in verb.children)
+    done = word.lower_ in DONE and word.dep_ in ("acomp", "attr") and word.head.tag_ == "VBD"
+    return word.head if to and done and verb.dep_ in ("xcomp", "relcl", "acl") else None
 
 
 def _agent(verb: Token) -> Token | None:
@@ -158,6 +172,9 @@ def _mood(verb: Token) -> Mood:
         return "hypothetical"
     if lower & {"will", "would", "shall", "'ll"}:
         return "planned"
+    copula = _copula(verb)
+    if copula is not None:
+        return _mood(copula)
     if verb.dep_ in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "dobj") and "to" in lower:
         head = verb.head
         if head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):

@@ -22,6 +22,8 @@ class Candidate:
     """The word that says it: stance and context are read around it."""
     confidence: float
     inverted_polarity: bool = False
+    governed: bool = True
+    """Whether the predicate relates the two, so that its negation denies the statement."""
     dimension: str | None = None
     """For a comparison: the dimension on which the two are compared."""
     outcome: str | None = None

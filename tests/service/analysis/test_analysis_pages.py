@@ -10,6 +10,8 @@ from xml.etree import ElementTree
 import pytest
 from flask.testing import FlaskClient
 
+from interorg.service.analysis import survey
+
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 VIEWS = (
     "/compare?form=JointVenture&form=StrategicAlliance&form=Consortium",
@@ -83,7 +85,7 @@ def test_a_view_is_given_as_csv_latex_svg_and_png(analyst: FlaskClient, path: st
     rows = [*csv.reader(io.StringIO(table.text, newline=""))]
     assert len(rows) > 1 and {len(row) for row in rows} == {len(rows[0])}
     paper = analyst.get(with_ending(path, "tex")).text
-    assert paper.count(r"\toprule") == 1 and paper.count(" \\\\\n") > 1
+    assert paper.count(r"\toprule") == paper.count(r"\caption") and paper.count(" \\\\\n") > 1
     picture = analyst.get(with_ending(path, "svg"))
     assert picture.mimetype == "image/svg+xml" and "style=" not in picture.text
     assert ElementTree.fromstring(picture.text).tag == "{http://www.w3.org/2000/svg}svg"
@@ -153,5 +155,15 @@ def test_a_graph_of_other_things_has_nothing_to_count(client: FlaskClient, path:
 
 def test_a_paper_sets_both_sentences_beside_each_other(analyst: FlaskClient) -> None:
     paper = analyst.get("/contradictions.tex").text
-    assert " & held & opposed" in paper and "p{0.40" in paper
+    assert " & held & opposed" in paper and paper.count("p{1") == 2
     assert r"JointVenture Enables RiskSharing, 0. (According to early \textless{}script" in paper
+
+
+def test_who_would_wait_long_for_the_first_count_is_told(
+    analyst: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(survey, "PATIENCE", 0.01)
+    with survey._READING:
+        answer = analyst.get("/timeline.json")
+    assert answer.status_code == 503 and "first time" in answer.text
+    assert analyst.get("/timeline.json").status_code == 200

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from interorg.ingest.failure import NotFound
-from interorg.ontology.terms import concept
+from interorg.ontology.terms import IOR, concept
 from interorg.service.analysis.cell import behind
 from interorg.service.analysis.choosing import choose, frontier
 from interorg.service.analysis.comparison import compare
@@ -12,6 +14,7 @@ from interorg.service.analysis.gap_map import Axis, gap_map
 from interorg.service.analysis.oppositions import oppositions
 from interorg.service.analysis.survey import Survey
 from interorg.service.analysis.timeline import timeline
+from interorg.service.vocabulary import read_vocabulary
 
 JV, SA, BENEFIT = (concept(c).value for c in ("JointVenture", "StrategicAlliance", "Benefit"))
 
@@ -179,3 +182,22 @@ def test_deeper_levels_keep_what_has_nothing_below_it(survey: Survey) -> None:
     assert concept("Cartel").value in first and concept("Cartel").value in second
     assert concept("InterorganizationalNetwork").value in first
     assert concept("InterorganizationalNetwork").value not in second
+
+
+def test_neighbours_of_other_vocabularies_without_a_kind_count_nothing(survey: Survey) -> None:
+    words = survey.vocabulary
+    strange = {"label": "strange", "class": "x:Other", "broader": JV, "node": "x:below"}
+    row = {"label": "joint venture", "class": f"{IOR.iri}FormConcept", "broader": "x:above"}
+    other = read_vocabulary([strange, {**row, "node": JV}])
+    wider = Survey(
+        survey.tables,
+        replace(
+            words,
+            broader={**words.broader, JV: words.broader[JV] | other.broader[JV]},
+            narrower={**words.narrower, JV: words.narrower[JV] | other.narrower[JV]},
+        ),
+    )
+    sides = Axis("form"), Axis("benefit")
+    assert gap_map(wider, *sides).totals == gap_map(survey, *sides).totals
+    assert concept_trees(wider) == concept_trees(survey)
+    assert oppositions(wider).total == oppositions(survey).total

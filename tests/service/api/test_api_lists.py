@@ -64,7 +64,7 @@ def test_claims_are_found_by_what_they_state(ask: Ask) -> None:
     assert statements(ask("claims", relation="Mitigates")) == [
         "Interorganizational trust mitigates opportunism"
     ]
-    assert ask("claims", confidence_min=0.9)["total"] == 0
+    assert ask("claims", confidence=0.9)["total"] == 0
     assert ask("claims", document="article")["total"] == 2
     assert ask("claims", document_kind=["note", "article"])["total"] == ask("claims")["total"]
 
@@ -92,9 +92,9 @@ def test_a_form_counts_with_narrower_ones_and_goes_by_its_label_too(ask: Ask) ->
 
 
 def test_years_confine_documents_and_cases(ask: Ask) -> None:
-    assert [each["label"] for each in ask("cases", year_to=1984)["items"]] == ["Gamma"]
-    assert ask("cases", year_from=1990)["total"] == 0
-    assert [each["document"] for each in ask("documents", year_from=2000)["items"]] == ["article"]
+    assert [each["label"] for each in ask("cases", to=1984)["items"]] == ["Gamma"]
+    assert ask("cases", **{"from": 1990})["total"] == 0
+    assert [each["document"] for each in ask("documents", **{"from": 2000})["items"]] == ["article"]
 
 
 def test_concepts_are_listed_by_label_and_found_by_their_names(ask: Ask) -> None:
@@ -112,7 +112,7 @@ def test_a_search_counts_and_mends_spelling(ask: Ask) -> None:
     assert [each["found"]["id"].split("/")[1] for each in found["items"]] == ["claim"]
     assert found["facets"]["kind"][0]["count"] >= 1
     assert ask("search", q="opportunsm")["did_you_mean"]["text"] == "opportunism"
-    assert ask("search", q="risk", confidence_min=1)["hidden"] == 3
+    assert ask("search", q="risk", confidence=1)["hidden"] == 3
 
 
 def test_names_are_suggested_by_their_beginning(ask: Ask) -> None:

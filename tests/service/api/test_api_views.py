@@ -31,7 +31,7 @@ def test_forms_are_compared_side_by_side(ask: Ask, api: FlaskClient) -> None:
         ("", "The parameter form is missing"),
         ("form=JointVenture", "Expected 2 to 4 values of form, found 1"),
         ("form=a&form=b&form=c&form=d&form=e", "found 5"),
-        ("form=Consortium&form=JointVenture&narrower=yes", "Expected true or false as narrower"),
+        ("form=Consortium&form=JointVenture&own=yes", "Expected true or false as own"),
     ],
 )
 def test_a_comparison_says_what_it_needs(query: str, said: str, api: FlaskClient) -> None:
@@ -76,9 +76,8 @@ def test_a_network_is_given_with_its_measures(ask: Ask) -> None:
     told = ask("network", view="concepts", most=50)
     assert {each["id"] for each in told["nodes"]} >= {"concept/JointVenture", "concept/RiskSharing"}
     assert told["filters"]["view"] == "concepts"
-    assert ask("network", form="joint venture", year_from=1980, component="true")["filters"][
-        "form"
-    ] == ("JointVenture")
+    confined = ask("network", form="joint venture", component="true", **{"from": 1980})["filters"]
+    assert (confined["form"], confined["from"]) == ("JointVenture", 1980)
 
 
 def test_the_overview_counts_kinds(ask: Ask) -> None:

@@ -79,6 +79,20 @@ def test_polarities_and_modalities_are_those_of_the_ontology(api_app: Flask) -> 
     assert all(IORV.iri + each in known for each in choices)
 
 
+PAGES = {"/claims": "/search?kind=claim", "/compare": "/compare", "/network": "/network"}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_what_a_form_of_a_page_asks_goes_by_the_same_name_here(path: str, api: FlaskClient) -> None:
+    page = api.get(PAGES[path], headers={"Accept": "text/html"}).get_data(as_text=True)
+    main = page[page.index("<main") : page.index("</main>")]
+    asked = set(re.findall(r'<(?:input|select)[^>]* name="([^"]+)"', main))
+    (route,) = (each for each in ROUTES if each.path == path)
+    own = {"kind", "size"}  # The one is said by the route, the other is for eyes alone.
+    assert len(asked - own) > 2
+    assert asked - own <= {parameter.name for parameter in route.parameters}
+
+
 @pytest.mark.parametrize("accept", ["text/html", "*/*"])
 def test_people_are_shown_every_route_and_parameter(accept: str, api: FlaskClient) -> None:
     page = api.get("/api", headers={"Accept": accept}).get_data(as_text=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from bibtexparser.entrypoint import parse_string
@@ -19,8 +21,14 @@ from pylatexenc.latex2text import (
     get_default_latex_context_db,
 )
 
-from interorg.service.citations import FORMATS, Record
+from interorg.service.citations import FORMATS, Name, Record
+from interorg.service.citations.bibtex import write_bibtex
+from interorg.service.citations.coins import coins
+from interorg.service.citations.csl import write_csl
+from interorg.service.citations.dublin_core import dublin_core
+from interorg.service.citations.highwire import highwire
 from interorg.service.citations.record import one_line
+from interorg.service.citations.ris import write_ris
 
 AS_IT_IS = ("url", "doi")
 
@@ -135,8 +143,8 @@ def test_csl_holds_texts_as_they_are_and_only_known_variables(record: Record) ->
 
 
 CSL_VARIABLES = frozenset(
-    "id type title container-title publisher volume issue page version DOI URL language note "
-    "author editor issued".split()
+    "id type title container-title publisher volume issue number page version DOI URL language "
+    "note author editor issued".split()
 )
 CSL_TYPES = frozenset("article-journal book chapter report document entry dataset".split())
 
@@ -145,3 +153,54 @@ CSL_TYPES = frozenset("article-journal book chapter report document entry datase
 def test_nothing_but_a_key_is_still_a_record(ending: str) -> None:
     written = FORMATS[ending].write(Record("document", "", ""))
     assert written.strip()
+
+
+BOOK = Record(
+    "book",
+    "Ebers1999",
+    "On ties",
+    editors=(Name("Ebers", "M."),),
+    publisher="Browne and Sons",
+)
+REPORT = Record("report", "NAO2009", "On failure", authors=(Name("Audit Office"),), number="HC 5")
+
+
+def test_editors_and_numbers_of_reports_stand_where_readers_look() -> None:
+    assert "A3  - Ebers, M." in write_ris(BOOK)
+    chapter = replace(BOOK, kind="chapter", container="A book")
+    assert "A2  - Ebers, M." in write_ris(chapter)
+    assert "publisher = {{Browne and Sons}}" in write_bibtex(BOOK)
+    assert "SN  - HC 5" in write_ris(REPORT)
+    (written,) = json.loads(write_csl(REPORT))
+    assert written["number"] == "HC 5" and "issue" not in written
+
+
+def test_an_organization_is_one_author_in_an_openurl(article: Record, note: Record) -> None:
+    both = replace(article, authors=(*article.authors, Name("Bureau of Trade and Ties")))
+    for record, person, people in ((both, "rft.au", 2), (note, "rft.creator", 0)):
+        found = parse_qs(coins(record), strict_parsing=True)
+        assert len(found.get(person, [])) == people
+        assert found["rft.aucorp"] == [record.authors[-1].family]
+    assert parse_qs(coins(both))["rft.au"] == ["Das, T. K.", "Teng, Bing-Sheng"]
+
+
+def test_meta_tags_say_all_that_is_known(article: Record) -> None:
+    tags = [*highwire(article)]
+    assert [each for name, each in tags if name == "citation_author"] == [
+        "Das, T. K.",
+        "Teng, Bing-Sheng",
+    ]
+    found = dict(tags)
+    assert found["citation_journal_title"] == "Academy of Management Review"
+    assert (found["citation_firstpage"], found["citation_lastpage"]) == ("491", "512")
+    assert found["citation_doi"] == article.doi and "citation_publisher" not in found
+    assert dict(highwire(replace(REPORT, publisher="The Office")))[
+        "citation_technical_report_institution"
+    ] == ("The Office")
+    core = [*dublin_core(article)]
+    assert [text for name, text in core if name == "DC.creator"] == [
+        "Das, T. K.",
+        "Teng, Bing-Sheng",
+    ]
+    assert ("DC.identifier", f"doi:{article.doi}") in core and ("DC.date", "1998") in core
+    assert all(text for _, text in core)

@@ -176,3 +176,18 @@ def test_a_graph_of_very_many_properties_gets_no_tables(
     statements.write_text("".join(f"<x:a> <x:p{n}> <x:b> .\n" for n in range(3)))
     with pytest.raises(Failure, match="at most 2 properties, found 3"):
         fill(tmp_path / FILE, statements)
+
+
+@pytest.mark.parametrize("shares", [(), ("1.5", "-1.5"), ("0.0000001", "0.0000002")])
+def test_sums_of_decimals_are_what_the_engine_makes_of_them(
+    tmp_path: Path, shares: tuple[str, ...]
+) -> None:
+    decimal = NamedNode("http://www.w3.org/2001/XMLSchema#decimal")
+    found = [Quad(iri("other"), iri("share"), Literal("700", datatype=decimal))]
+    for place, share in enumerate(shares):
+        found.append(Quad(iri(f"s{place}"), iri("share"), Literal(share, datatype=decimal)))
+    graph = make_graph(tmp_path, [*quads(), *found])
+    query = "SELECT (SUM(?n) AS ?s) (AVG(?n) AS ?a) { ?v <x:share> ?n FILTER (?n < 7) }"
+    written = graph.written(query)
+    assert written
+    assert graph.rows(written) == graph.rows(query)

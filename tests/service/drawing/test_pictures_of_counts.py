@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 import struct
+import threading
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from interorg.ingest.failure import Failure
-from interorg.service.drawing import png
+from interorg.ingest.failure import Failure, TooLong
+from interorg.service.drawing import beside, png
 from interorg.service.drawing.balance import Weight, balances
 from interorg.service.drawing.columns import Column, columns, ticks
 from interorg.service.drawing.matrix import Square, matrix
@@ -133,3 +134,37 @@ def test_without_fonts_a_picture_with_words_is_refused(monkeypatch: pytest.Monke
     picture.write(0, 10, "words")
     with pytest.raises(Failure, match="no fonts"):
         png.as_png(picture.render())
+
+
+def test_a_picture_is_drawn_alike_in_a_process_of_its_own() -> None:
+    picture = Picture("Title", "words")
+    picture.write(0, 10, "words")
+    picture.ring(40, 40, 9, "ring")
+    assert beside.drawn(picture.render()) == png.as_png(picture.render())
+
+
+def test_what_is_no_picture_is_refused_with_what_hinders_it() -> None:
+    with pytest.raises(Failure, match="Not drawn: ValueError"):
+        beside.drawn("no picture")
+
+
+def test_pictures_wait_for_their_turn_only_so_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beside, "_TURNS", threading.BoundedSemaphore(1))
+    monkeypatch.setattr(beside, "SECONDS", 0.01)
+    with beside._TURNS, pytest.raises(TooLong, match="Too many pictures"):
+        beside.drawn("<svg/>")
+
+
+def test_series_are_told_apart_without_their_colours() -> None:
+    picture = Picture("A title", "")
+    names = [f"form {n}" for n in range(7)]
+    counts = Column("1990", 7, [1] * 7, [None] * 7)
+    columns(picture, names, [counts], [f"series{n}" for n in range(7)])
+    root = drawn(picture)
+    marks = {each.get("id") for each in root.iter(f"{SVG}pattern")}
+    fills = [each.get("fill", "") for each in root.iter(f"{SVG}rect")]
+    used = [fill[5:-1] for fill in fills if fill.startswith("url(#")]
+    assert set(used) == marks and len(marks) == 6  # The first is plain.
+    assert all(used.count(mark) == 2 for mark in marks)
+    letters = [text for text in words(root) if len(text) == 1 and text.isupper()]
+    assert sorted(letters) == sorted("ABCDEFG" * 2)

@@ -77,6 +77,43 @@ def test_the_python_programs_ask_the_query_as_it_stands(endpoint: str) -> None:
     assert "1990" in ran(sys.executable, "-c", sparqlwrapper(endpoint, graph))
 
 
+def test_words_of_a_comment_are_not_taken_for_the_form_of_a_query(endpoint: str) -> None:
+    query = "# What was added,\n# moved or deleted\n# ASK WITH { }?\nSELECT (1 AS ?n) {}"
+    assert ran(sys.executable, "-c", sparqlwrapper(endpoint, query)) == "{'n': '1'}\n"
+
+
+@pytest.fixture(scope="session")
+def rscript() -> str:
+    program = which("Rscript")
+    if not program:
+        pytest.skip("Rscript was not found: Debian has it in r-base-core.")
+    asked = [program, "-e", "library(httr2); library(jsonlite)"]
+    if subprocess.run(asked, capture_output=True, check=False, timeout=60).returncode:
+        pytest.skip("R lacks httr2 or jsonlite: Debian has them in r-cran-httr2, r-cran-jsonlite.")
+    return program
+
+
+def test_the_r_program_asks_the_query_as_it_stands(
+    endpoint: str, rscript: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # In other locales R reads even its own program wrongly.
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    program = tmp_path / "asked.R"
+
+    def printed(query: str, more: str = "") -> str:
+        program.write_text(r(endpoint, query) + more, encoding="utf-8")
+        return ran(rscript, str(program))
+
+    assert 'Toyota, "the" firm' in printed(HARD)
+    shown = 'cat(result$a == "\\u00fc\\u65e5", result$b, names(result), nrow(result))\n'
+    query = 'SELECT ?a ?b ?c\n{ VALUES (?a ?b ?c) {\n("ü日" "NA" UNDEF) ("it\'s" "#" 1) } }'
+    assert printed(query, shown).endswith("TRUE FALSE NA # a b c 2")
+    assert printed("ASK {}") == "[1] TRUE\n"
+    assert "1990" in printed("CONSTRUCT WHERE { ?s <http://example.org/year> ?y }")
+    assert printed("CONSTRUCT WHERE { ?s <http://example.org/none> ?y }") == ""
+    assert printed("SELECT ?a { ?a <http://example.org/none> ?b }").startswith("[1] a")
+
+
 def test_the_program_with_requests_asks_the_query_as_it_stands(endpoint: str) -> None:
     pytest.importorskip("requests")
     assert ran(sys.executable, "-c", requests(endpoint, HARD)).splitlines()[1] == (

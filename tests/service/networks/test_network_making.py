@@ -21,19 +21,19 @@ ANSWERS = {"network_concepts": CONCEPTS, "network_claims": CLAIMS}
 
 
 def test_a_network_is_made_of_rows_alone() -> None:
-    content = make_beside(Asked("concepts"), ANSWERS).content
+    content = make_beside(Asked("concepts"), lambda: ANSWERS).content
     assert {node["label"] for node in content["nodes"]} == {"one <i>thing</i>", "b"}
     assert [edge["weight"] for edge in content["edges"]] == [1]
 
 
 def test_what_the_process_refuses_is_refused_here() -> None:
     with pytest.raises(NotFound, match="No node of this network is called 'nobody'"):
-        make_beside(Asked("concepts", around="nobody"), ANSWERS)
+        make_beside(Asked("concepts", around="nobody"), lambda: ANSWERS)
 
 
 def test_a_process_that_fails_is_told_without_its_inner_words(app: Flask) -> None:
     with app.app_context(), pytest.raises(Failure, match="has been written down") as told:
-        make_beside(Asked("concepts"), {**ANSWERS, "network_claims": b"\xff"})
+        make_beside(Asked("concepts"), lambda: {**ANSWERS, "network_claims": b"\xff"})
     assert "codec" not in told.value.message
 
 

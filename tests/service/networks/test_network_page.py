@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import struct
 from html import unescape
 from typing import Any
 
@@ -12,6 +13,8 @@ import networkx
 import pytest
 from flask.testing import FlaskClient
 from lxml import etree
+
+from interorg.service.networks.files import latex
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 ALPHA, BETA, GAMMA, DELTA = (f"id/organization/{name}" for name in "alpha beta gamma delta".split())
@@ -181,7 +184,7 @@ def test_an_empty_result_says_what_to_loosen(networks: FlaskClient) -> None:
 def test_a_graph_without_ties_has_a_page_too(bare: FlaskClient) -> None:
     assert "no text that was read reports any" in page(bare)
     assert data(bare)["nodes"] == []
-    for ending in ("svg", "gexf", "graphml", "csv", "nodes.csv", "tex"):
+    for ending in ("svg", "png", "gexf", "graphml", "csv", "nodes.csv", "tex"):
         assert bare.get(f"/network.{ending}").status_code == 200
 
 
@@ -214,9 +217,23 @@ def test_the_svg_is_whole_and_needs_no_style(networks: FlaskClient) -> None:
     assert b"style=" not in answer.data and b"<script" not in answer.data
 
 
+def test_the_png_is_the_picture_in_pixels(networks: FlaskClient) -> None:
+    answer = networks.get("/network.png?view=organizations-cases")
+    assert answer.mimetype == "image/png" and "inline" in answer.headers["Content-Disposition"]
+    drawing = etree.fromstring(networks.get("/network.svg?view=organizations-cases").data)
+    wide, high = struct.unpack(">II", answer.data[16:24])
+    assert (wide, high) == (2 * int(drawing.attrib["width"]), 2 * int(drawing.attrib["height"]))
+
+
 def test_latex_escapes_what_it_would_run(networks: FlaskClient) -> None:
     text = networks.get("/network.tex").text
-    assert r"=Gamma \& <b>Sons</b>" in text and text.count(r"\\") == 5
+    assert r"=Gamma \& \textless{}b\textgreater{}Sons" in text and text.count(r" \\") == 5
+
+
+def test_a_name_in_brackets_is_no_argument_of_the_line_before() -> None:
+    measures = {"degree": 1, "weight": 2, "betweenness": 0.25, "community": 1}
+    text = latex([{"label": "[Alpha]", "kind": "case", **measures}], "Cases")
+    assert r"{}[Alpha] & case & 1 & 2 & 0.25 & 1 \\" in text
 
 
 def test_an_unknown_file_is_named_with_those_there_are(networks: FlaskClient) -> None:

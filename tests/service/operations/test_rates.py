@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from interorg.service.operations import rates as module
 from interorg.service.operations.rates import REMEMBERED, Places, Rates, client_of
 
 
@@ -41,6 +42,19 @@ def test_only_so_many_clients_are_remembered() -> None:
         rates.enter(str(number), float(number))
     rates.leave("0")
     assert len(rates._accounts) == REMEMBERED
+
+
+def test_what_ran_for_a_forgotten_client_gives_it_no_more_later(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "REMEMBERED", 1)
+    kept = Rates(0, 1)
+    assert kept.enter("one") is None and kept.enter("two") is None
+    kept.leave("one")
+    assert kept.enter("one") is None
+    kept.leave("one")
+    kept.leave("one")
+    assert kept.enter("one") is None and kept.enter("one") == 1.0
 
 
 @pytest.mark.parametrize(

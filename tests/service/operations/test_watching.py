@@ -143,3 +143,22 @@ def test_a_repeated_answer_is_charged_counted_and_named(published: Store) -> Non
     written = app.test_client().get("/metrics").text
     app.extensions["interorg"].pool.close()
     assert 'interorg_query_seconds_count{cache="hit"} 1' in written
+
+
+@pytest.mark.parametrize(
+    ("prefix", "status"),
+    [("/kg", 303), ("/kg/sub.path", 303), ("//elsewhere.example", 400), ("/a b", 400), ("x", 400)],
+)
+def test_a_prefix_that_leads_to_another_host_is_refused(
+    published: Store, prefix: str, status: int
+) -> None:
+    made = create_app({"STORE": published.path, "WORKERS": 1, "TRUSTED_PROXIES": 1})
+    try:
+        answer = made.test_client().get(
+            "/sparql", headers={"Accept": "text/html", "X-Forwarded-Prefix": prefix}
+        )
+        assert answer.status_code == status
+        if status == 303:
+            assert answer.location == f"{prefix}/query"
+    finally:
+        made.extensions["interorg"].pool.close()

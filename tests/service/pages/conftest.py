@@ -9,16 +9,14 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from hostile_texts import META, hostile_facts, hostile_texts
+from made_documents import evidence_of, laid_out
 from pyoxigraph import Literal, NamedNode, Quad
 from pyoxigraph import Store as Graph
 
 from interorg.ingest.document import (
     Document,
     Metadata,
-    Passage,
-    Reading,
     WorkRecord,
-    compose,
 )
 from interorg.ingest.evidence import (
     CaseReport,
@@ -48,29 +46,11 @@ FOUNDED = "Alpha Works and Beta Motors set up Gamma in 1984."
 LATER = "Gamma began in 1985, half of it held by Alpha."
 
 
-def text(key: str, sentences: list[str], metadata: Metadata, page: int | None = None) -> Document:
-    passages = [Passage("heading", "A section", level=2, page=page)]
-    passages += [Passage("paragraph", sentence, page=page) for sentence in sentences]
-    return compose(key, f"{key}.md", Reading(tuple(passages), metadata))
-
-
 def evidence(document: Document, sentence: str, rule: str = "claim.some") -> Evidence:
-    start = document.text.index(sentence)
-    block = document.block_at(start)
-    assert block
-    return Evidence(
-        document.key,
-        start,
-        start + len(sentence),
-        sentence,
-        rule,
-        0.8,
-        section=block.section,
-        page=block.page,
-    )
+    return evidence_of(document, sentence, rule, 0.8)
 
 
-NOTE = text(
+NOTE = laid_out(
     "note-gulati",
     [SHARING, CREDITED],
     Metadata(
@@ -83,14 +63,18 @@ NOTE = text(
         reviews=WorkRecord("Gulati1995", ("Gulati, R.",), 1995, "Does familiarity breed trust?"),
     ),
 )
-ARTICLE = text(
+ARTICLE = laid_out(
     "article",
     [DENIAL, TRUST],
     Metadata(title="Doubts <script>alert('title')</script> & more", kind="article", date="2001"),
     page=7,
 )
-CASE = text("case", [FOUNDED], Metadata(title="Gamma", kind="case", rights="CC0-1.0", date="1990"))
-OTHER = text("other", [LATER], Metadata(title="Gamma again", kind="case", rights="public domain"))
+CASE = laid_out(
+    "case", [FOUNDED], Metadata(title="Gamma", kind="case", rights="CC0-1.0", date="1990")
+)
+OTHER = laid_out(
+    "other", [LATER], Metadata(title="Gamma again", kind="case", rights="public domain")
+)
 
 
 def extractions() -> Iterator[tuple[Document, Extraction]]:

@@ -122,6 +122,14 @@ def test_only_a_page_with_the_text_itself_has_tags_of_a_text(reader: FlaskClient
         assert not page(reader, path).xpath(tags)
 
 
+def test_a_page_about_a_work_has_tags_of_dublin_core(reader: FlaskClient) -> None:
+    shown = page(reader, "/id/work/DasTeng1998")
+    tags = [(each.get("name"), each.get("content")) for each in shown.xpath("//meta[@name]")]
+    written = [text for name, text in tags if name == "DC.creator"]
+    assert [each.split(",")[0] for each in written] == ["Das", "Teng"]
+    assert not page(reader, "/concept/Trust").xpath("//meta[starts-with(@name, 'DC.')]")
+
+
 def test_an_unknown_style_is_refused_with_those_there_are(reader: FlaskClient) -> None:
     answer = reader.get("/cite/work/Gulati1995.txt?style=mla")
     assert answer.status_code == 400 and "apa, chicago, harvard" in answer.text
@@ -137,10 +145,12 @@ def test_a_claim_page_tells_rule_precision_and_where_it_comes_from(
     reader: FlaskClient, claims: dict[str, str]
 ) -> None:
     data = reader.get(f"{claims['Joint']}.json").json
-    assert data and data["precision"]["figure"] == 0.41 and data["rule"] is None
+    assert data and data["precision"]["figure"] == 0.728 and data["rule"] is None
+    assert data["fresh_precision"]["kind"] == "blind, first"
     assert data["provenance"]["pipeline"] == "test" and len(data["provenance"]["digest"]) == 64
     text = re.sub(r"\s+", " ", page(reader, claims["Joint"]).text_content())
-    assert "Measured precision" in text and "0.41 claims of rules" in text and "article.md" in text
+    assert "0.73 all rules of claims together: 228 of 313 right [0.68, 0.78]" in text
+    assert "17 of 41 right" in text and "article.md" in text
     assert "nobody else is credited" in text
 
 

@@ -88,13 +88,19 @@ def test_a_hit_shows_stance_confidence_rule_credit_and_links_to_its_evidence(
     (hit,) = found["hits"]
     assert (hit["polarity"], hit["confidence"], hit["rule"]) == ("Affirmed", 0.8, "claim.some")
     assert hit["credits"] == [{"work": "id/work/Kogut1988", "label": "Kogut (1988), p. 3"}]
-    assert found["precision"]["claim.some"]["figure"] == 0.41
+    assert found["precision"]["claim.some"]["figure"] == 0.728
+    assert found["fresh_precision"]["claim.some"]["judged"] == 41
     html = reader.get("/search?kind=claim&modality=Hedged", headers=PAGE).text
     anchor = f"/id/document/note-gulati#passage-{hit['start']}-{hit['end']}"
     assert f'href="{anchor}"' in html
     assert f'id="passage-{hit["start"]}-{hit["end"]}"' in reader.get(anchor, headers=PAGE).text
     assert 'href="/id/work/Kogut1988">Kogut (1988), p. 3</a>' in html
-    for word in ("affirmed", "hedged", "confidence 0.80", "measured precision of all rules 0.41"):
+    for word in (
+        "affirmed",
+        "hedged",
+        "confidence 0.80",
+        "precision of all rules 0.73 where tuned, 0.41 on",
+    ):
         assert word in html
 
 

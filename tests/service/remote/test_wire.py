@@ -245,6 +245,14 @@ def test_rows_that_the_store_cut_are_announced(script: Script, dial: Dial) -> No
     assert dial(script.url).query("ASK { }").truncated == 10000
 
 
+def test_a_page_is_not_made_from_rows_that_the_store_cut(script: Script, dial: Dial) -> None:
+    script.body = b'{"head":{"vars":["s"]},"results":{"bindings":[]}}'
+    assert dial(script.url).select("vocabulary") == []
+    script.headers["X-SPARQL-MaxRows"] = "10000"
+    with pytest.raises(Exhausted, match="cuts answers at 10,000 rows"):
+        dial(script.url).select("vocabulary")
+
+
 def test_what_was_found_before_the_store_gave_up_is_no_answer(script: Script, dial: Dial) -> None:
     script.headers["X-SQL-State"] = "S1TAT"
     with pytest.raises(TooLong):

@@ -102,12 +102,26 @@ def test_a_filter_on_texts_is_narrowed_and_keeps_its_answers(
         "SELECT * { ?s :p \"CONTAINS(?t, 'trust')\" }",
         'SELECT * { ?s :p ?t FILTER(?t != "trust" && STR(?t) != "trust") }',
         'SELECT * { broken :p ?t FILTER(CONTAINS(?t, "trust") }',
+        'SELECT * { ?s :p ?t FILTER(= "CONTAINS") }',
+        'SELECT * { ?s :p ?t FILTER("CONTAINS" =) }',
     ],
 )
 def test_what_may_have_other_answers_or_is_not_understood_is_left_alone(
     literals: Literals, query: str
 ) -> None:
     assert narrow(PREFIX + query, literals) == PREFIX + query
+
+
+def test_a_text_that_the_index_cannot_take_is_found_by_the_engine(tmp_path: Path) -> None:
+    graph = Store()
+    for name, text in (("a", "trust " + "x" * 20_000), ("b", "trust")):
+        graph.add(Quad(NamedNode(E + name), P, Literal(text), DefaultGraph()))
+    graph.add(Quad(NamedNode(E + "c"), Q, Literal("trust"), DefaultGraph()))
+    literals = index_of(graph, tmp_path / "literals")
+    for path, narrowed in ((":p", False), ("?p", False), (":p|:q", False), (":q", True)):
+        query = f'{PREFIX}SELECT ?s {{ ?s {path} ?t FILTER(CONTAINS(?t, "trust")) }}'
+        assert ("VALUES" in narrow(query, literals)) is narrowed
+        assert answers(graph, narrow(query, literals)) == answers(graph, query)
 
 
 def test_texts_that_are_many_are_not_listed(literals: Literals) -> None:

@@ -62,6 +62,8 @@ others = st.one_of(
     st.builds("{{ SELECT DISTINCT {} WHERE {{ {} }} }}".format, variables, patterns),
     st.builds("{{ SELECT ?x (COUNT(*) AS ?k) WHERE {{ {} }} GROUP BY ?x }}".format, patterns),
     st.builds("BIND (STR({}) AS ?s)".format, variables),
+    st.builds("{{ SELECT (COUNT(DISTINCT *) AS ?d) WHERE {{ {} }} }}".format, patterns),
+    st.builds("GRAPH ?g {{ SELECT DISTINCT ?x WHERE {{ {} }} }}".format, patterns),
 )
 groups = st.builds(
     lambda first, rest, after: " ".join([first, *rest, *after]),
@@ -70,7 +72,10 @@ groups = st.builds(
     st.lists(plain | filters, max_size=2),
 )
 counts = st.sampled_from(
-    ["COUNT(*)", "COUNT(?y)", "COUNT(DISTINCT ?y)", "MAX(?z)", "COUNT(?s)", "COUNT(DISTINCT ?w)"]
+    [
+        *("COUNT(*)", "COUNT(?y)", "COUNT(DISTINCT ?y)", "MAX(?z)", "COUNT(?s)"),
+        *("COUNT(DISTINCT ?w)", "COUNT(DISTINCT *)"),
+    ]
 )
 heads = st.one_of(
     st.just(("SELECT *", "")),
@@ -87,6 +92,9 @@ heads = st.one_of(
     ),
     st.builds("SELECT ?x ?z ({} AS ?n)".format, counts).map(
         lambda head: (head, "GROUP BY ?x ?z HAVING (COUNT(*) > 1)")
+    ),
+    st.builds("SELECT ({} AS ?n)".format, counts).map(
+        lambda head: (head, "GROUP BY (ISIRI(?x)) ?z")
     ),
 )
 
@@ -161,3 +169,46 @@ def test_what_a_sub_select_leaves_unbound_is_no_reason_to_drop_a_row(given: str)
     query = f"{PREFIX}SELECT * WHERE {{ ?y :p ?y . {given} {counted} ?x :p ?label . }}"
     wanted = answers(store, query)
     assert wanted and answers(store, rewrite(query, known).query) == wanted
+
+
+PATTERNS = "?x :p ?y . ?y :q ?z . ?z :r ?w"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        f"SELECT (COUNT(DISTINCT *) AS ?n) WHERE {{ {PATTERNS} }}",
+        f"SELECT ?x (COUNT(DISTINCT *) AS ?n) WHERE {{ {PATTERNS} }} GROUP BY ?x",
+        "SELECT (COUNT(DISTINCT *) AS ?n) WHERE { ?x :p/:q ?z . ?z :r ?w }",
+        "SELECT (COUNT(DISTINCT ?y) AS ?n) WHERE { ?x :p ?y } GROUP BY (ISIRI(?x))",
+        "SELECT (COUNT(DISTINCT ?y) AS ?n) WHERE { ?x :p ?y } GROUP BY ISIRI(?x)",
+        "SELECT * { VALUES (?x ?y) { (UNDEF :b) (:a :c) } VALUES ?x { :a } ?y :q ?z . ?z :r ?w }",
+        f"SELECT * {{ {PATTERNS} VALUES (?v ?x) {{ (1 UNDEF) (2 :b) }} FILTER (?x = :a) }}",
+        "SELECT * { GRAPH ?g { SELECT (COUNT(*) AS ?n) { ?x :p ?y . ?y :q ?z } } }",
+        "SELECT * { GRAPH ?g { SELECT ?x (COUNT(DISTINCT ?y) AS ?n) { ?x :p ?y } GROUP BY ?x } }",
+    ],
+)
+def test_what_only_looks_as_if_it_could_be_united_keeps_its_answers(asked: str) -> None:
+    store = Store()
+    store.update(
+        PREFIX
+        + """INSERT DATA {
+        :a :p :b, :c . :b :p :b . :c :p :b . :b :q :d, :e . :c :q :d . :d :r :a, :b . :e :r :a .
+        GRAPH :g { :a :p :b, :z . :b :q :z } GRAPH :h { :a :p :b . :b :q :z . :z :q :a } }"""
+    )
+    wanted = answers(store, PREFIX + asked)
+    assert wanted
+    many, few = Property(1e6, 5.0, 5.0, 50.0, 50.0), Property(1.0, 1.0, 1.0)
+    for last in (many, few):
+        known = Statistics({"<x:p>": many, "<x:q>": many, "<x:r>": last})
+        assert answers(store, rewrite(PREFIX + asked, known).query) == wanted
+
+
+def test_rows_with_a_value_of_chance_are_all_kept() -> None:
+    store = Store()
+    store.update(f"{PREFIX}INSERT DATA {{ :a :p :c . :b :p :c . :c :q :d . :d :r :e }}")
+    many = Property(1e6, 5.0, 5.0, 50.0, 50.0)
+    known = Statistics({f"<x:{name}>": many for name in PREDICATES})
+    query = f"{PREFIX}SELECT DISTINCT (UUID() AS ?id) WHERE {{ {PATTERNS} }}"
+    rows = answers(store, rewrite(query, known).query)
+    assert rows and rows.total() == 2

@@ -1,13 +1,16 @@
 /** Paints a network on a canvas as a camera sees it. */
 
 import { other } from "./graph.js";
+import { placeNames } from "./names.js";
 
 const FAINT = 0.14;
 const LETTERS = 34;
 const FONT = 12;
-const NAMES = 60;
-/** Edges beyond which each is painted fainter, so that the many do not become one blot. */
+const NAMES = 48;
+/** Edges beyond which each is painted fainter and thinner, so that the many do not become one blot. */
 const FEW = 1500;
+const FAINTEST = 0.2;
+const THINNEST = 0.5;
 
 /** How large a node is in the picture: it grows more slowly than the distances do. */
 export function radiusOf(node, camera) {
@@ -22,7 +25,8 @@ export function paint(context, graph, camera, colours, size, margin) {
   context.translate(margin, margin);
   paintEdges(context, graph.edges, camera, colours.tie, seen);
   paintNodes(context, graph.nodes, camera, colours, seen);
-  paintNames(context, graph.byDegree, camera, colours, seen, Math.round(NAMES * Math.sqrt(camera.closeness)));
+  const most = Math.round(NAMES * Math.sqrt(camera.closeness));
+  paintNames(context, graph.byDegree, camera, colours, seen, size, most);
   context.restore();
 }
 
@@ -44,7 +48,7 @@ export function paintAround(context, node, camera, colours, size) {
   context.stroke();
   near.sort((a, b) => b.edges.length - a.edges.length);
   const seen = { left: 0, top: 0, right: size.width, bottom: size.height };
-  paintNames(context, [node, ...near], camera, colours, seen, 40);
+  paintNames(context, [node, ...near], camera, colours, seen, size, 40);
   context.restore();
 }
 
@@ -54,11 +58,12 @@ function pointOf(node, camera) {
 
 function paintEdges(context, edges, camera, colour, seen) {
   context.strokeStyle = colour;
-  context.globalAlpha = Math.max(0.35, Math.min(1, Math.sqrt(FEW / edges.length)));
+  const share = Math.min(1, Math.sqrt((FEW * camera.closeness) / edges.length));
+  context.globalAlpha = Math.max(FAINTEST, share);
   const byWidth = [[], [], []];
   for (const edge of edges) byWidth[edge.weight > 4 ? 2 : edge.weight > 1 ? 1 : 0].push(edge);
   byWidth.forEach((some, step) => {
-    context.lineWidth = [1, 2, 3.5][step];
+    context.lineWidth = [1, 2, 3.5][step] * Math.max(THINNEST, share);
     context.beginPath();
     for (const { from, to } of some) {
       const [x, y] = pointOf(from, camera);
@@ -111,28 +116,27 @@ function trace(context, shape, x, y, r) {
   }
 }
 
-/** Names nodes in their order, each below its mark, where there is room. */
-function paintNames(context, nodes, camera, colours, seen, most) {
+/** Names nodes in their order where there is room between all that are painted. */
+function paintNames(context, nodes, camera, colours, seen, frame, most) {
   context.font = `${FONT}px system-ui, sans-serif`;
-  context.textAlign = "center";
   context.textBaseline = "top";
   context.lineJoin = "round";
+  context.lineWidth = 3.5;
   context.strokeStyle = colours.paper;
   context.fillStyle = colours.ink;
-  const taken = [];
+  const marks = [];
   for (const node of nodes) {
-    if (taken.length >= most) return;
     const [x, y] = pointOf(node, camera);
     if (x < seen.left || x > seen.right || y < seen.top || y > seen.bottom) continue;
-    const name = node.label.length > LETTERS ? `${node.label.slice(0, LETTERS - 1)}…` : node.label;
-    const half = context.measureText(name).width / 2 + 2;
-    const top = y + radiusOf(node, camera) + 2;
-    const box = [x - half, top, x + half, top + FONT + 2];
-    const free = taken.every((t) => box[2] < t[0] || box[0] > t[2] || box[3] < t[1] || box[1] > t[3]);
-    if (!free) continue;
-    taken.push(box);
-    context.lineWidth = 3.5;
-    context.strokeText(name, x, top);
-    context.fillText(name, x, top);
+    marks.push({ x, y, r: radiusOf(node, camera), name: shortened(node.label) });
   }
+  const widthOf = (number) => context.measureText(marks[number].name).width;
+  for (const { number, box } of placeNames(marks, widthOf, FONT + 2, most, frame)) {
+    context.strokeText(marks[number].name, box[0], box[1]);
+    context.fillText(marks[number].name, box[0], box[1]);
+  }
+}
+
+function shortened(label) {
+  return label.length > LETTERS ? `${label.slice(0, LETTERS - 1)}…` : label;
 }
