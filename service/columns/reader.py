@@ -57,7 +57,7 @@ class Columns:
 
         try:
             return Following(self.open(), self._properties, plan, ask).query()
-        except (NotFollowed, valuation.NotNumbersError, SyntaxError, duckdb.Error):
+        except (NotFollowed, valuation.NotAlikeError, SyntaxError, duckdb.Error):
             return None
 
     def open(self) -> DuckDBPyConnection:

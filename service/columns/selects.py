@@ -16,6 +16,7 @@ from ..rewriting.statistics import Statistics
 from ..rewriting.syntax import Bind, Column, Group, Query, Select, variables_in
 from .grouping import Grouping
 from .groups import Groups
+from .limiting import first_of
 from .naming import Names
 from .plan import Plan
 from .worth import Place, is_worth
@@ -69,9 +70,25 @@ class Planner:
         if (select.slice and not select.order) or not wanted <= self.rows.columns.keys():
             raise NotCovered
         names = {name: f"r{i}" for i, name in enumerate(sorted(wanted))}
-        sql = self.rows.select(names, select.modifier == "DISTINCT")
+        cut = self.cut(select)
+        sql = f"{self.rows.select(names, select.modifier == 'DISTINCT')} {cut}"
         head, tail = around(select, columns, {}, "")
         return self.written(sql, [*names], (), head, tail)
+
+    def cut(self, select: Select) -> str:
+        """Leave out rows that cannot be among the first, where a variable orders them first."""
+        first = first_of(select)
+        name = first.key[1:] if first else ""
+        if first is None or name not in self.rows.certain:
+            return ""
+        try:
+            step = self.names.step("rank", [name], "", self.rows, self.domains)
+        except NotCovered:
+            return ""
+        alias = self.names.alias()
+        found = self.rows.joined(f"{step.table} {alias}", [], frozenset())
+        self.rows = found.where(*step.joined(alias, found.columns))
+        return first.cut(f"{alias}.result")
 
     def all_columns(self) -> tuple[Column, ...]:
         """Name the columns of `SELECT *`, in the order in which a reader meets them."""
@@ -90,7 +107,14 @@ class Planner:
         found = Grouping(self.names, self.rows, self.domains, stem).grouped(keys, calls)
         by = " ".join(f"?{name}" for name in found.columns)
         head, tail = around(select, columns, dict(found.calls), by)
-        return self.written(found.sql, found.columns, found.numbers, head, tail)
+        sql, first = found.sql, first_of(select)
+        meant = {f"?{column.name}": column.expression or "" for column in columns}
+        if first:
+            key = meant.get(first.key) or first.key
+            counted = replaced(key, lambda call: found.calls[call])[1:]
+            if counted in found.numbers:
+                sql = f"SELECT * FROM ({sql}) {first.cut(f'r{found.columns.index(counted)}')}"
+        return self.written(sql, found.columns, found.numbers, head, tail)
 
     def keys(self, text: str) -> list[str]:
         """Read GROUP BY, binding what it names."""

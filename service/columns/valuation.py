@@ -16,8 +16,12 @@ NUMBER = re.compile(rf'"([^"]+)"\^\^<{XSD}(integer|decimal)>')
 Line = tuple[str, ...]
 
 
-class NotNumbersError(ValueError):
-    """Values are to be added up that are not all integers, or all decimals."""
+UNIFORM = re.compile(rf'<.*>|"[^"]*"|"[^"]*"\^\^<{XSD}(integer|decimal)>', re.DOTALL)
+"""Terms of which two are equal in value only where they are the same."""
+
+
+class NotAlikeError(ValueError):
+    """Values are to be added up, or put in order, that are not all of one kind."""
 
 
 def valued(
@@ -35,6 +39,11 @@ def valued(
     listed = "\n".join(f"({' '.join(line)} {i})" for i, line in enumerate(lines))
     data = f"VALUES ({names} ?{place}) {{\n{listed}\n}}"
     if step.kind == "rank":
+        kinds = {
+            (text[0], found[1]) if (found := UNIFORM.fullmatch(text)) else None for (text,) in lines
+        }
+        if len(kinds) > 1 or None in kinds:
+            raise NotAlikeError
         query = f"SELECT ?{place} WHERE {{ {data} }} ORDER BY ?{step.variables[0]}"
         return {placed(row[0]): rank for rank, row in enumerate(ask(query))}
     query = f"{prologue} SELECT * WHERE {{ {data} {step.text} }}"
@@ -52,11 +61,11 @@ def numbers(lines: Sequence[Line]) -> dict[int, Any]:
 
 
 def type_of(lines: Sequence[Line]) -> str:
-    """Name the type that adds these numbers up without loss; raises NotNumbersError."""
+    """Name the type that adds these numbers up without loss; raises NotAlikeError."""
     found = [NUMBER.fullmatch(text) for line in lines for text in line]
     kinds = {each[2] if each else "" for each in found}
     if kinds - {"integer"} and kinds - {"decimal"}:
-        raise NotNumbersError
+        raise NotAlikeError
     return "DECIMAL(38, 18)" if kinds == {"decimal"} else "BIGINT"
 
 

@@ -104,6 +104,7 @@ def ask(operation: Operation, accept: str | None) -> Question:
         default,
         named,
         service().default_graph,
+        service().pool.limits.answer,
     )
 
 

@@ -28,6 +28,8 @@ class Question:
     named_graphs: Sequence[str] | None
     default_graph: Mode
     """How the store is read where nothing else says so."""
+    most: int = 0
+    """Bytes at which the answer is cut."""
 
     @cached_property
     def key(self) -> tuple[object, ...]:
@@ -39,6 +41,7 @@ class Question:
             None if self.default_graphs is None else tuple(self.default_graphs),
             None if self.named_graphs is None else tuple(self.named_graphs),
             self.default_graph,
+            self.most,
         )
 
     @property

@@ -66,6 +66,36 @@ def test_these_queries_are_answered_from_tables(tmp_path: Path, query: str) -> N
     assert graph.rows(written) == graph.rows(query)
 
 
+@pytest.mark.parametrize(
+    ("query", "written"),
+    [
+        ("SELECT ?v ?y { ?v <x:year> ?y } ORDER BY DESC(?y) ?v LIMIT 3", 4),
+        ("SELECT ?v ?y { ?v <x:year> ?y } ORDER BY ?y ?v LIMIT 1 OFFSET 2", 4),
+        (
+            "SELECT ?o (COUNT(*) AS ?n) { ?v <x:partner> ?o } GROUP BY ?o ORDER BY ?n ?o LIMIT 1",
+            2,
+        ),
+        (
+            "SELECT ?o { ?v <x:partner> ?o } GROUP BY ?o ORDER BY DESC(COUNT(?v)) ?o LIMIT 1",
+            5,
+        ),
+        ("SELECT DISTINCT ?y { ?v <x:year> ?y } ORDER BY ?y LIMIT 3", 20),
+    ],
+)
+def test_of_an_order_only_rows_are_written_that_can_come_first(
+    tmp_path: Path, query: str, written: int
+) -> None:
+    graph = make_graph(tmp_path, quads())
+    text = graph.written(query)
+    assert text and text.count("\n(") == written
+    assert graph.rows(text) == graph.rows(query)
+
+
+def test_values_of_several_kinds_are_ordered_by_the_engine(tmp_path: Path) -> None:
+    graph = make_graph(tmp_path, [*quads(), Quad(iri("v1"), iri("year"), Literal(1981.0))])
+    assert graph.written("SELECT ?v { ?v <x:year> ?y } ORDER BY ?y LIMIT 3") is None
+
+
 def test_a_graph_is_constructed_from_tables(tmp_path: Path) -> None:
     graph = make_graph(tmp_path, quads())
     query = "CONSTRUCT { ?o <x:of> ?v . ?v a <x:V> } WHERE { ?v <x:partner> ?o }"

@@ -147,6 +147,10 @@ heads = st.one_of(
             ("SELECT DISTINCT ?x", "ORDER BY ?x LIMIT 2"),
             ("SELECT DISTINCT ?x", "GROUP BY ?x ?y"),
             ("SELECT *", ""),
+            ("SELECT ?v ?x ?y", "ORDER BY DESC(?v) ?x ?y LIMIT 2"),
+            ("SELECT ?x ?v", "ORDER BY ?x ?v LIMIT 3 OFFSET 1"),
+            ("SELECT ?y (COUNT(?v) AS ?n)", "GROUP BY ?y ORDER BY DESC(?n) ?y LIMIT 2"),
+            ("SELECT ?y (COUNT(*) AS ?n)", "GROUP BY ?y ORDER BY COUNT(*) ?y LIMIT 1"),
             ("SELECT ?k (COUNT(*) AS ?n)", "GROUP BY (STR(?v) AS ?k)"),
             ("SELECT ?k ?x (MAX(?v) AS ?n)", "GROUP BY ?x (?v > 1 AS ?k)"),
         ]

@@ -1,0 +1,42 @@
+"""The first rows of an order: of a great many only those that can be among them are written.
+
+Rows are cut by the first key of ORDER BY, and those that tie with the last of them stay, so that
+the engine, which puts them in order by all keys, comes to the same end.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..rewriting.syntax import Select
+
+KEY = re.compile(r"ORDER BY (?:(ASC|DESC) *\( *(.*?) *\)|([?$]\w+))(?= *(?:$|[?$]|ASC|DESC))", re.I)
+LIMIT = re.compile(r"LIMIT (\d+)", re.IGNORECASE)
+OFFSET = re.compile(r"OFFSET (\d+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class First:
+    """How many rows are wanted, and by what they are ordered first."""
+
+    rows: int
+    key: str
+    """An expression, as it stands in the query."""
+    descending: bool
+
+    def cut(self, column: str) -> str:
+        """Write the condition on rows that have the key in a column."""
+        order = f"{column} DESC" if self.descending else column
+        return f"QUALIFY rank() OVER (ORDER BY {order}) <= {self.rows}"
+
+
+def first_of(select: Select) -> First | None:
+    """Tell which rows of a SELECT are wanted; None for all, or where they cannot be told so."""
+    limit, offset = LIMIT.search(select.slice), OFFSET.search(select.slice)
+    key = KEY.match(select.order)
+    # What is joined into one row, or filtered away, later than this would be missing.
+    if not (limit and key) or select.having or select.modifier == "DISTINCT":
+        return None
+    wanted = int(limit[1]) + (int(offset[1]) if offset else 0)
+    return First(wanted, key[2] or key[3], (key[1] or "").upper() == "DESC")
