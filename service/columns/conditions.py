@@ -25,6 +25,8 @@ def plain(condition: Filter, rows: Rows, names: Names, prefixes: Mapping[str, st
     IRIs and blank nodes are equal to nothing but themselves, and a string to no other term; other
     literals may be equal in value, or not comparable.
     """
+    if not condition.variables:
+        return None
     cursor, terms = reader(condition.text, prefixes)
     try:
         cursor.expect("FILTER")

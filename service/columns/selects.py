@@ -135,7 +135,7 @@ class Planner:
         """Plan a CONSTRUCT, or raise NotCovered; its triples are a set, whatever rows repeat."""
         text = self.query.text
         before, after = text[: group.start], text[group.end :]
-        template = before[re.search(r"\bCONSTRUCT\b", before, re.IGNORECASE).end() :]  # type: ignore[union-attr]
+        template = text[self.prologue_end() : group.start]
         wanted = variables_in(template)
         if after.strip() != "}" or "[" in template or "_:" in template:
             raise NotCovered

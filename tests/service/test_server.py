@@ -214,11 +214,11 @@ def test_queries_end_when_their_clients_go_away(store: Store) -> None:
             return float(next((line.split()[-1] for line in lines if line.startswith(name)), 0))
 
         host, port = address.removeprefix("http://").split(":")
-        path = f"/sparql?{urlencode({'query': PRODUCT})}"
-        asked = f"GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode()
         clients = [socket.create_connection((host, int(port))) for _ in range(3)]
-        for client in clients:
-            client.sendall(asked)
+        for number, client in enumerate(clients):
+            # Equal queries would be answered once.
+            path = f"/sparql?{urlencode({'query': PRODUCT.replace('?n', f'?n{number}')})}"
+            client.sendall(f"GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
         assert wait_until(lambda: measured("interorg_queries_running") == 3)
         for client in clients:
             client.close()
