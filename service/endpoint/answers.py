@@ -12,6 +12,7 @@ from typing import Any
 from interorg.ingest.failure import BadQuery
 
 from ..cache import Cache
+from ..columns.making import FILE
 from ..columns.plan import Plan
 from ..columns.selects import plan
 from ..columns.worth import Place
@@ -118,7 +119,7 @@ class Answers:
         whole = not question.confined and self.default_graph == self.store.mode
         joined = rewrite.rewrite(narrowed, statistics) if statistics and whole else None
         prepared.query = joined.query if joined else narrowed
-        if statistics and whole:
+        if statistics and whole and (generation.path / FILE).exists():
             place: Place = "memory" if self.pool.in_memory else "disk"
             prepared.plan = plan(found.query, narrowed, statistics, place)
         applied = tuple(name for name, done in names.items() if done)

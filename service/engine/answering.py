@@ -60,6 +60,8 @@ def answer(
     header: Header = {}
     try:
         from_columns = columns and rows_of(columns, request)
+        if not from_columns and request.get("only_plan"):
+            return {"kind": "plan", "error": ""}, b""
         if from_columns:
             # Nothing is asked of the graph any more, and its terms are slower to write.
             store, query, header["columns"] = Store(), from_columns, True

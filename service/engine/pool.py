@@ -14,6 +14,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from interorg.ingest.failure import BadQuery, Failure, TooLong
 
+from ..columns.making import FILE
 from ..columns.plan import Plan
 from ..gate.syntax_error import explain_syntax_error
 from ..generations import Generation
@@ -98,6 +99,9 @@ class Pool:
         self._nursery = Nursery()
         self._state = threading.Lock()
         self._served: Served | None = None
+        self._beside: Served | None = None
+        """The same generation on disk, of which the tables of columns are asked: processes with
+        little memory of their own read them faster than copies of one that has all the graph."""
         self._retired: list[Served] = []
         self._closed = False
         self.running = 0
@@ -182,8 +186,8 @@ class Pool:
         """End all processes; queries that still run fail."""
         with self._state:
             self._closed = True
-            served = [*self._retired, *([self._served] if self._served else [])]
-            self._served, self._retired = None, []
+            served = [*self._retired, *filter(None, (self._served, self._beside))]
+            self._served, self._beside, self._retired = None, None, []
         for each in served:
             each.dismiss()
         self._nursery.close()
@@ -232,8 +236,15 @@ class Pool:
     ) -> tuple[Header, bytes, Generation]:
         for last in (*[False] * (TRIES - 1), True):
             served = self._current()
+            beside = self._beside
+            apart = bool(request["plan"] and beside and beside.generation == served.generation)
+            first = beside if beside and apart and beside.alive else served
+            request["only_plan"] = first is not served
             try:
-                header, body = served.ask(query, request, deadline, client)
+                header, body = first.ask(query, request, deadline, client)
+                if header.get("kind") == "plan":
+                    without = {**request, "plan": None}
+                    header, body = served.ask(query, without, deadline, client)
             except Unheard:
                 if last:
                     raise
@@ -279,17 +290,20 @@ class Pool:
         for each in [each for each in self._retired if not each.alive]:
             each.dismiss()
             self._retired.remove(each)
-        if self._served:
-            self._served.retire()
-            self._retired.append(self._served)
-            self._served = None
+        for each in filter(None, (self._served, self._beside)):
+            each.retire()
+            self._retired.append(each)
+        self._served = self._beside = None
 
     def _replace(self, served: Served, by: Served | None) -> bool:
         """Serve by another from now on; False where something else is served by now."""
         with self._state:
             if self._closed or self._served is not served:
                 return False
-            self._retire()
+            if by and by.in_memory and (served.generation.path / FILE).exists():
+                self._beside = served
+            else:
+                self._retire()
             self._served = by
             return True
 

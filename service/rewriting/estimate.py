@@ -133,8 +133,9 @@ def joined_known(
     left: Solutions, triple: Triple, found: Property, known: frozenset[str]
 ) -> Solutions:
     """Estimate the join with a property of whose objects it is known which can match."""
-    other = found.count / max(1.0, found.objects)
-    rows = sum(float(found.frequent.get(value, min(other, 1.0))) for value in known)
+    rare = found.count - sum(found.frequent.values())
+    each = max(0.0, rare) / max(1.0, found.objects - len(found.frequent))
+    rows = sum(float(found.frequent.get(value, each)) for value in known)
     new = {triple.object.variable or "": float(len(known))}
     if name := triple.subject.variable:
         new[name] = max(1.0, min(found.subjects, rows))
