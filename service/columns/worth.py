@@ -13,8 +13,13 @@ from ..rewriting.syntax import Block, Filter, Group, Select, Triple
 
 Place = Literal["disk", "memory"]
 """Where the engine has its store."""
-LOOKUPS = {"disk": 6_000.0, "memory": 20_000.0}
+LOOKUPS = {"disk": 6_000.0, "memory": 12_000.0}
 """Of the engine, below which it is asked at once; it takes some µs for each, or a third of one."""
+
+
+PATHS = 20.0
+"""By how much more a group with a path may cost than is estimated: nobody counted how far
+paths lead."""
 
 
 def is_worth(root: Select | Group, statistics: Statistics, place: Place) -> bool:
@@ -43,7 +48,9 @@ def cost(select: Select, statistics: Statistics) -> float:
     exists = sum(isinstance(element, Filter) and element.exists for element in found.filters)
     # What is asked row by row: of OPTIONAL, EXISTS and patterns after these.
     asked_each = (after + 2 * exists) * solutions.rows
-    return solutions.cost + asked_each + inside(select.group, statistics)
+    paths = any(isinstance(item, Triple) and item.path for item in found.items)
+    known = (solutions.cost + asked_each) * (PATHS if paths else 1.0)
+    return known + inside(select.group, statistics)
 
 
 def inside(group: Group, statistics: Statistics) -> float:
