@@ -70,9 +70,13 @@ class Columns:
                 "threads": 1,
                 "async_threads": 1,
                 "temp_directory": "",
+                "autoinstall_known_extensions": False,
+                "autoload_known_extensions": False,
             }
             self._tables = duckdb.connect(str(self.path), read_only=True, config=settings)
             self._tables.execute("SET enable_progress_bar = false")
+            # It reads this one file, whatever a query may bring it to.
+            self._tables.execute("SET enable_external_access = false")
             found = self._tables.execute("SELECT name, id, number FROM properties").fetchall()
             self._properties = {name: Property(*numbers) for name, *numbers in found}
         return self._tables

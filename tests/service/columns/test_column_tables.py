@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import duckdb
 import pytest
 from made_graph import make_graph, solutions_of
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QueryTriples, Store
@@ -165,6 +166,13 @@ def test_a_quotation_mark_in_a_query_stays_in_its_text(tmp_path: Path) -> None:
     query = 'SELECT ?v { ?v <x:name> ?n FILTER (CONTAINS(?n, "\'s; --")) }'
     written = graph.written(query)
     assert written and graph.rows(written).total() == 1
+
+
+def test_the_tables_read_and_write_no_other_file(tmp_path: Path) -> None:
+    tables = make_graph(tmp_path, quads()).columns.open()
+    for sql in ("SELECT * FROM read_text('{}')", "COPY (SELECT 1) TO '{}'", "ATTACH '{}'"):
+        with pytest.raises(duckdb.Error, match="disabled"):
+            tables.execute(sql.format(tmp_path / "other"))
 
 
 def test_only_what_costs_the_engine_much_is_planned(monkeypatch: pytest.MonkeyPatch) -> None:
