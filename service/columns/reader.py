@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -60,14 +59,6 @@ class Columns:
             return Following(self.open(), self._properties, plan, ask).query()
         except (NotFollowed, valuation.NotAlikeError, SyntaxError, duckdb.Error):
             return None
-
-    def prepare(self) -> None:
-        """Open the tables before they are asked for, if they are there and can be read."""
-        if self.path.exists():
-            import duckdb
-
-            with suppress(duckdb.Error):
-                self.open()
 
     def open(self) -> DuckDBPyConnection:
         """Open the tables for this process alone."""

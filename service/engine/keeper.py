@@ -116,8 +116,7 @@ class Keeper:
         end_with_parent()
         self.control.close()
         columns = Columns(Path(self.order.path).parent)
-        early = place.number < self.order.workers and not self.order.in_memory
-        worker.serve(self.store, columns, self.queries, self.order.memory, says, place, early)
+        worker.serve(self.store, columns, self.queries, self.order.memory, says, place)
         os._exit(worker.DONE)
 
     def hear(self, pid: int, pipe: int) -> None:

@@ -29,8 +29,6 @@ HEARD = b"\x06"
 """Sent before the answer: a query of which this was not sent may be asked again elsewhere."""
 GRACE = 1.0
 """Seconds after the deadline that the service has to close the socket before the kernel acts."""
-IDLE = 0.3
-"""Seconds without a query after which there is time for other things."""
 KEPT = 512 << 20
 """Bytes by which a worker may have grown before another takes its place."""
 
@@ -86,18 +84,12 @@ def serve(
     memory: int,
     says: int,
     place: Place,
-    early: bool,
 ) -> None:
-    """Answer until no more queries can come; `memory` is what may be added, in bytes.
-
-    `early` has the columns opened as soon as there is nothing else to do.
-    """
+    """Answer until no more queries can come; `memory` is what may be added, in bytes."""
     store.query("ASK { ?s ?p ?o }")  # Whoever cannot read it is replaced.
     at_first, priority = used_memory(), os.getpriority(os.PRIO_PROCESS, 0)
     bound_memory(at_first.addressed + memory)
     os.write(says, BEGUN)
-    if early and not select.select([queries], [], [], IDLE)[0]:
-        columns.prepare()
     while True:
         _, descriptors, _, _ = socket.recv_fds(queries, 1, 1)
         if not descriptors:

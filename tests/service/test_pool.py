@@ -427,7 +427,7 @@ def test_a_generation_is_read_into_memory_and_gives_the_same_answers(
             writer.publish()
         assert pool.query(everything).body != on_disk
         assert wait_until(lambda: pool.in_memory, 60)
-        assert wait_until(lambda: len(keepers_of(pool)) == 1)
+        assert wait_until(lambda: len(keepers_of(pool)) == 1, 60)
 
 
 @pytest.mark.parametrize(("free", "fit"), [(0, False), (1 << 40, True)])
