@@ -12,7 +12,7 @@ from ..rewriting.estimate import UNKNOWN
 from ..rewriting.parting import VOLATILE
 from ..rewriting.statistics import Statistics
 from ..rewriting.syntax import Bind, Block, Element, Filter, Group, Select, Term, Triple, Values
-from . import conditions, paths, tests
+from . import conditions, paths, term_conditions
 from .naming import Names
 from .rows import Domain, Rows
 
@@ -153,7 +153,7 @@ class Groups:
         plain = conditions.plain(condition, rows, self.names, self.prefixes)
         if plain:
             return rows.where(plain)
-        text = tests.of_terms(condition, rows, self.names, self.prefixes)
+        text = term_conditions.of_terms(condition, rows, self.names, self.prefixes)
         variables = sorted(condition.variables)
         step = self.names.step("keep", variables, condition.text, rows, domains, text)
         alias = self.names.alias()
