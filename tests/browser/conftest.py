@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from urllib.parse import urlencode
 
 import pytest
-from commands import serving
+from served_process import serving
 from shelf import publish_shelf
 from studio import Person, Studio, chromium
 
@@ -54,8 +54,11 @@ def studio() -> Iterator[Studio]:
 def served(studio: Studio, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]]:
     """The address of a server of the shelf, and its process id."""
     store = publish_shelf(tmp_path_factory.mktemp("shelf") / "store")
-    with serving(store.path, "--timeout", str(SECONDS), "--full-text", "licensed") as found:
-        yield found
+    with serving(store.path, "--timeout", str(SECONDS), "--full-text", "licensed") as (
+        process,
+        address,
+    ):
+        yield address, process.pid
 
 
 @pytest.fixture(scope="session")

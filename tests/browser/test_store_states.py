@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 import pytest
 from axe import everywhere
-from commands import COMMAND, serving
+from served_process import COMMAND, serving
 from shelf import publish_empty, publish_shelf
 from studio import Person, Studio
 
@@ -58,7 +58,7 @@ def empty_address(
 ) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("empty") / "store"
     made = bare(folder) if request.param == "nothing" else publish_empty(folder).path
-    with serving(made, "--in-memory", "off") as (address, _):
+    with serving(made, "--in-memory", "off") as (_, address):
         yield address
 
 
@@ -126,7 +126,7 @@ def test_while_a_text_is_read_in_pages_show_the_old_state_and_then_the_new(
     store = publish_shelf(tmp_path / "store")
     text = tmp_path / "far-north.md"
     text.write_text(ADDED, encoding="utf-8")
-    with serving(store.path, "--in-memory", "off") as (address, _):
+    with serving(store.path, "--in-memory", "off") as (_, address):
         person = visit("/search?kind=document&sort=title", at=address)
         before, state = person.page.locator("h1").inner_text(), number(person)
         assert not person.page.get_by_text(NOTICE).count()
@@ -159,7 +159,7 @@ def test_while_a_graph_is_loaded_pages_show_the_old_state_and_then_the_new(
     store = Store.open(bare(tmp_path / "store"))
     file = tmp_path / "far-north.ttl"
     file.write_text(TRIPLES, encoding="utf-8")
-    with serving(store.path, "--in-memory", "off") as (address, _):
+    with serving(store.path, "--in-memory", "off") as (_, address):
         person = visit("/", at=address)
         state = number(person)
         with held(store, "load", str(file), "--store", str(store.path)) as loading:

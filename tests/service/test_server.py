@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import signal
 import socket
 import subprocess
-import sys
 import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from served_process import COMMAND, serving
 from SPARQLWrapper import CSV, GET, JSON, POST, TSV, TURTLE, XML, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
 
@@ -27,26 +25,8 @@ from interorg.ontology.terms import document_graph
 from interorg.service.ask import ask_endpoint
 from interorg.service.store import Store
 
-COMMAND = [sys.executable, "-c", "from interorg.service.cli import main; main()"]
 ROWS = "SELECT ?o { ?s <http://example.org/says> ?o } ORDER BY ?o"
 PRODUCT = "SELECT (COUNT(*) AS ?n) { " + " . ".join(f"?a{n} ?b{n} ?c{n}" for n in range(12)) + " }"
-
-
-@contextmanager
-def serving(store: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """Start a server on a free port; give its process and address once it is ready."""
-    command = [*COMMAND, "serve", "--store", str(store), "--port", "0", *options]
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
-    try:
-        assert process.stdout
-        line = process.stdout.readline()
-        found = re.search(r"http://[\d.]+:\d+", line)
-        assert found, line
-        yield process, found[0]
-    finally:
-        process.terminate()
-        process.communicate()
 
 
 @pytest.fixture(scope="module")

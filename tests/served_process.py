@@ -14,8 +14,8 @@ COMMAND = [sys.executable, "-c", "from interorg.service.cli import main; main()"
 
 
 @contextmanager
-def serving(store: Path, *options: str) -> Iterator[tuple[str, int]]:
-    """Start a server on a free port; give its address and process id."""
+def serving(store: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Start a server on a free port; give its process and address once it is ready."""
     command = [*COMMAND, "serve", "--store", str(store), "--port", "0", *options]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
@@ -24,7 +24,7 @@ def serving(store: Path, *options: str) -> Iterator[tuple[str, int]]:
         line = process.stdout.readline()
         found = re.search(r"http://[\d.]+:\d+", line)
         assert found, line
-        yield found[0], process.pid
+        yield process, found[0]
     finally:
         process.terminate()
         process.communicate()
