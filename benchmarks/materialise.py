@@ -20,15 +20,15 @@ from copies import Copies
 from pyoxigraph import Quad, RdfFormat, serialize
 
 import interorg.corpus
-from interorg.ingest.quads import serialized
+from interorg.ingest.graph.quads import serialized
 from interorg.ontology.files import HERE, read_turtle
 from interorg.ontology.terms import GRAPH, document_graph
-from interorg.service import build
-from interorg.service.changes import Changes
-from interorg.service.increments import Difference, differences
-from interorg.service.joining import identities
-from interorg.service.store import Store
-from interorg.service.writer import DOCUMENTS, Writer, is_document
+from interorg.service.building import build
+from interorg.service.building.changes import Changes
+from interorg.service.building.increments import Difference, differences
+from interorg.service.building.joining import identities
+from interorg.service.storage.store import Store
+from interorg.service.storage.writer import DOCUMENTS, Writer, is_document
 
 T = TypeVar("T")
 P = ParamSpec("P")

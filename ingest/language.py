@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import NumpyOps
 
-from .citations import masked
+from .citing.citations import masked
 from .document import Block, Document
 from .organizations.entities import MARKER
 from .word_forms import WordForms

@@ -143,12 +143,12 @@ def _extract(document: Document, blocks: Sequence[Block]) -> Extraction:
     from .cases.reading import cases_in
     from .claims.discourse import document_claims
     from .concepts.mentions import concepts_of
+    from .graph.mention_records import mentions_of
     from .language import annotate
-    from .mention_records import mentions_of
     from .organizations.acronyms import defined_acronyms
     from .organizations.recognition import candidates_of
     from .passages import sentence_starts
-    from .ties import ties_in
+    from .relations.ties import ties_in
 
     annotated = list(annotate(document, blocks))
     concepts = concepts_of([doc for _, doc in annotated])
@@ -182,8 +182,8 @@ def prose(document: Document) -> list[Block]:
 
 def extracted(document: Document) -> Extracted:
     """Go the whole way for one document."""
-    from .quads import serialized
-    from .triples import quads_of
+    from .graph.quads import serialized
+    from .graph.triples import quads_of
 
     chosen = triage(document)
     found = extract(document, chosen.blocks)

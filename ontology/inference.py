@@ -17,7 +17,7 @@ from .terms import GRAPH, IOR, RDF, SKOS
 class Scope(Enum):
     """What the results of a rule belong to: they change only with what is said of that one thing.
 
-    The graph can thus be kept up to date in parts; service/increments.py does so.
+    The graph can thus be kept up to date in parts; service/building/increments.py does so.
     """
 
     ONTOLOGY = auto()

@@ -132,7 +132,7 @@ IORV = Namespace(
 
 # The graphs that join documents; document_graph() gives the graph of one document.
 GRAPH = Namespace(
-    "graph", BASE + "graph/", "ontology concepts corpus inferred registry summary meta"
+    "graph", BASE + "graph/", "ontology concepts corpus inferred registry summary counts meta"
 )
 
 RDF = Namespace(

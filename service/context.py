@@ -9,7 +9,7 @@ from flask import current_app
 
 from .endpoint.answers import Answers
 from .engine.pool import Pool
-from .store import Mode, Store
+from .storage.store import Mode, Store
 
 FullText = Literal["never", "licensed", "always"]
 """When a document's whole text is shown: never, where its rights allow, or always."""

@@ -24,8 +24,8 @@ from .connections.worker import PatientWorker
 from .context import Service
 from .endpoint import token
 from .operations.access_log import AccessLog
-from .settings import DEFAULTS
-from .store import Store
+from .settings.definitions import DEFAULTS
+from .storage.store import Store
 from .web import create_app, limits_of
 
 CONNECTIONS = 4000

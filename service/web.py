@@ -15,11 +15,12 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from interorg.ingest.failure import Failure
 
-from . import dataset, pages
+from . import pages
 from .analysis import room as analysis
 from .api import room as api
 from .cache import Cache
 from .context import Service
+from .dataset import room as dataset
 from .editing import room as editing
 from .endpoint import graph_store, token, update
 from .endpoint import query as sparql
@@ -35,8 +36,8 @@ from .operations.record import record
 from .pages.assets import send_static
 from .pages.nearest import nearest
 from .pages.packing import pack
-from .settings import DEFAULTS
-from .store import Store
+from .settings.definitions import DEFAULTS
+from .storage.store import Store
 
 ROOMS = (
     sparql.room,

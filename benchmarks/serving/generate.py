@@ -20,7 +20,7 @@ from documents import Documents, broader
 from lines import Sheet
 from world import World
 
-from interorg.service.fixed_graphs import fixed_graphs
+from interorg.service.building.fixed_graphs import fixed_graphs
 
 PER_DOCUMENT = 480
 """How many statements a document brings on average; the world grows with the documents."""

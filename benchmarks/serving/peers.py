@@ -123,11 +123,9 @@ class Interorg(Peer):
         return ran(INTERORG, "load", file, "--store", self.data / "store", folder=self.data)
 
     def prepare(self) -> float:
-        module = "interorg.service.furnishing"
+        module = "interorg.service.furnishing.parts"
         made = (sys.executable, "-P", "-m", module, self.data / "store")
-        return ran(
-            *made, "counts", "statistics", "entries", "columns", "literals", folder=self.data
-        )
+        return ran(*made, "inventory", "joins", "entries", "columns", "literals", folder=self.data)
 
     def start(self) -> Running:
         port = free_port()

@@ -165,7 +165,10 @@ def _statuses(record: Record) -> list[Value]:
     dropped = {"Ended"} if "Blocked" in said else set()
     if said & OVER or record.all("endYear"):
         dropped.add("Operating")
-    if record.all("startYear") or said & OVER:
+    # A year in the sentence that tells the plan is that of its announcement.
+    told = {v.evidence.sentence for v in statuses if v.value == "Planned"}
+    begun = any(v.evidence.sentence not in told for v in record.all("startYear"))
+    if begun or said & OVER:
         dropped.add("Planned")
     return [value for value in statuses if value.value not in dropped]
 

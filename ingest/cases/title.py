@@ -60,10 +60,18 @@ def joined_in_title(title: str, organizations: Iterable[str], names: Iterable[st
     ['Ford', 'Volkswagen']
     >>> joined_in_title("Sony Ericsson: a venture", ["Sony", "Ericsson"], ["Sony Ericsson"])
     []
+    >>> joined_in_title("The M9 toll road and the Oslo Airport Link", ["M9", "Oslo"], [])
+    []
     """
     rest = PLACE_SUFFIX.sub("", title)
     for name in sorted(names, key=len, reverse=True):
         rest = rest.replace(name, " ")
-    found = [name for name in organizations if has_word(rest, name)]
+    found = [name for name in organizations if has_word(rest, name) and not _goes_on(rest, name)]
     longest = [n for n in found if not any(n != other and n in other for other in found)]
     return sorted(longest, key=rest.index) if len(longest) > 1 else []
+
+
+def _goes_on(title: str, name: str) -> bool:
+    """Tell whether a name is but the beginning of a longer one, where capitals can show that."""
+    capitals = all(word[:1].isupper() for word in re.findall(r"\w{4,}", title))
+    return not capitals and re.search(rf"(?<!\w){re.escape(name)}\s+[A-Z]", title) is not None

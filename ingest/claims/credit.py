@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from ..citation_marks import reach
-from ..citations import citations_in, credited_to_reviewed, works_for
+from ..citing.citation_marks import reach
+from ..citing.citations import citations_in, credited_to_reviewed, works_for
+from ..citing.notes import notes_of
+from ..citing.reference_list import References, numbered_references
 from ..document import Document
 from ..evidence import Citation
-from ..notes import notes_of
-from ..reference_list import References, numbered_references
 from ..sentences import Sentence, children
 from .rules import Candidate
 

@@ -23,7 +23,7 @@ _VERBS = {
     "restrain contain dampen attenuate forestall avert defuse tackle circumvent solve combat "
     "bridge soften preclude",
     "lower": "reduce limit prevent lower minimize minimise lessen diminish decrease eliminate cut "
-    "constrain weaken suppress shrink curtail relieve",
+    "constrain restrict weaken suppress shrink curtail relieve",
     "hinder": "hinder impede undermine inhibit erode threaten block slow damage harm destroy "
     "jeopardize jeopardise hamper obstruct compromise frustrate complicate undo discourage "
     "endanger disrupt derail stifle thwart impair deteriorate",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from ..sentences import children
-from .denial import EVIDENCE_NOUNS
+from .denial import DENYING_VERBS, EVIDENCE_NOUNS
 
 SAYING = frozenset("claim argue say assert contend maintain state hold imply assume".split())
 HEDGING_VERBS = frozenset(
@@ -78,7 +78,7 @@ def _governs(token: Token, above: Token) -> bool:
     if token.dep_ in COMPLEMENTS:
         return True
     if token.dep_ == "relcl":
-        return _speaks(above) or _infinitive(token)
+        return _speaks(above) or _infinitive(token) or _says_what(token, above)
     if token.dep_ in ("acomp", "attr", "oprd"):
         return above.pos_ in ("AUX", "VERB")
     return token.dep_ == "dobj" and above.lemma_.lower() in HOLDING
@@ -103,6 +103,22 @@ def _but(token: Token) -> bool:
 
 def _infinitive(verb: Token) -> bool:
     return any(child.lower_ == "to" for child in children(verb, "aux"))
+
+
+def _says_what(clause: Token, noun: Token) -> bool:
+    """Tell whether a clause is of what something is said not to be: "is no tool that curbs it".
+
+    "It is not the contract but trust that counts" denies nothing of trust.
+    """
+    if noun.dep_ != "attr" or noun.lemma_.lower() in DENYING_VERBS:
+        return False
+    if any(token.lower_ == "it" for token in children(noun.head, "nsubj")):
+        return False
+    subjects = children(clause, "nsubj", "nsubjpass")
+    denied = [*children(noun.head, "neg"), *children(noun, "neg"), *children(noun, "det")]
+    return any(token.tag_ == "WDT" for token in subjects) and any(
+        token.dep_ == "neg" or token.lower_ == "no" for token in denied
+    )
 
 
 def _speaks(noun: Token) -> bool:

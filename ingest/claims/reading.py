@@ -20,6 +20,7 @@ from .judgement import weights
 from .rules import Candidate
 from .solitary import apart
 from .stance import Stance, stance_of
+from .wording import worded
 
 LESSENING = frozenset(["Mitigates", "Hinders"])
 """Relations that say themselves that something is missing."""
@@ -91,6 +92,8 @@ def _claim(
     if stance.second_hand or apart(subject.token, candidate.predicate):
         return None
     if contrasted(subject.token, object.token):
+        return None
+    if worded(subject.token) or worded(object.token):
         return None
     polarity: Polarity = "Denied" if _denied(candidate, stance) else "Affirmed"
     generality = None if lacking(object.token) else stance.generality

@@ -65,7 +65,7 @@ def of_verdicts(lines: Iterable[str]) -> list[Tally]:
 @click.argument("tallies", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--verdicts", multiple=True, type=click.Path(exists=True, path_type=Path))
 def main(tallies: Sequence[Path], verdicts: Sequence[Path]) -> None:
-    """Print the table of what is known of each rule, as service/rule_scores.tsv holds it.
+    """Print the table of what is known of each rule, as service/rules/rule_scores.tsv holds it.
 
     TALLIES are written by the training; a file of verdicts has one claim a line, each read on
     texts that nobody had in view.

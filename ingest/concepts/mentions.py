@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from ..language import pipeline
 from ..sentences import children
+from .acronyms import RULE as ACRONYM
+from .acronyms import carried, standing
+from .crossing import RULE as CROSSING
+from .crossing import crossing
 from .everyday import COMMON
 from .fitting import Surroundings, fits, speak_of_relations, surroundings
 from .lexicon import Entry
@@ -64,7 +68,34 @@ def concepts_of(docs: Sequence[Doc]) -> list[list[ConceptSpan]]:
     In a document about alliances "trust" is the partners' trust, wherever it stands.
     """
     told = speak_of_relations(docs)
-    return [concepts_in(doc, told) for doc in docs]
+    found = [concepts_in(doc, told) for doc in docs]
+    known = carried(docs, found)
+    if not known:
+        return found
+    return [_with_acronyms(doc, spans, known) for doc, spans in zip(docs, found, strict=True)]
+
+
+def _with_acronyms(
+    doc: Doc, found: list[ConceptSpan], known: Mapping[str, ConceptSpan]
+) -> list[ConceptSpan]:
+    """Add the acronyms that the document defines; what it says itself overrules other readings."""
+    added = [
+        replace(
+            span,
+            start=index,
+            end=index + 1,
+            head=index,
+            confidence=0.9,
+            rule=ACRONYM,
+            lessened=False,
+        )
+        for index, span in standing(doc, known)
+        if not any(each.start <= index < each.end - 1 for each in found)
+    ]
+    places = {span.start for span in added}
+    kept = [span for span in found if span.start not in places or span.end > span.start + 1]
+    added = [replace(span, lessened=lessened(doc, span)) for span in added]
+    return sorted([*kept, *added], key=lambda span: (span.start, span.end))
 
 
 def concepts_in(doc: Doc, told: bool = False) -> list[ConceptSpan]:
@@ -88,6 +119,10 @@ def concepts_in(doc: Doc, told: bool = False) -> list[ConceptSpan]:
     found = [_span(doc, match.start, match.end, match.entry) for match in chosen]
     found.extend(_torn(doc, chosen, around))
     found.extend(_inner(doc, chosen, hidden, around))
+    for match in crossing(doc, chosen, hidden):
+        if fits(doc[match.start : match.end], match.entry, around):
+            span = _span(doc, match.start, match.end, match.entry)
+            found.append(replace(span, confidence=0.7, rule=CROSSING))
     found.extend(_fortunes(doc, found))
     found.extend(_standing(doc, found))
     found = [replace(span, lessened=True) if lessened(doc, span) else span for span in found]

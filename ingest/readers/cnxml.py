@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..citation_marks import raised
+from ..citing.citation_marks import raised
 from ..document import Metadata, Passage, Reading
 from .stated import iso_date, language_tag, licence
 from .tree import Grammar, Place, find, first_text, inline, local, passages, path

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
-from ..citation_marks import without_raised
+from ..citing.citation_marks import without_raised
 from ..document import Metadata, Passage, Reading
 from ..failure import Unreadable
 from .docx_notes import notes, numbered

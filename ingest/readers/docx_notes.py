@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from ..citation_marks import raised
+from ..citing.citation_marks import raised
 from ..document import Passage
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..citation_marks import note_of, raised
+from ..citing.citation_marks import note_of, raised
 from ..document import Metadata, Passage, Reading, fold
 from .raised_marks import in_tree
 from .stated import iso_date, language_tag, licence

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..citation_marks import note_of
+from ..citing.citation_marks import note_of
 from ..document import Passage
-from ..repair import (
+from ..layout.repair import (
     begins_lower,
     ends_sentence,
     is_marker,

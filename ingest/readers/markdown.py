@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..citation_marks import note_of, raised, without_raised
+from ..citing.citation_marks import note_of, raised, without_raised
 from ..document import Passage, Reading, first_heading
 from .content import text_of
 from .front_matter import metadata_of, split

@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..citation_marks import RAISED_DIGITS
+from ..citing.citation_marks import RAISED_DIGITS
 from ..document import Metadata, Reading
 from ..failure import Unreadable
-from ..running_lines import without_running_lines
+from ..layout.running_lines import without_running_lines
 from .layout import Line, passages
 from .prose import itemized, kind_and_title
 from .raised_type import with_lone_numbers, with_raised_digits

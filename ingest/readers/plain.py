@@ -8,9 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import quantiles
 
-from ..columns import disentangled, unfolded
 from ..document import Metadata, Passage, Reading
-from ..repair import (
+from ..layout.columns import disentangled, unfolded
+from ..layout.repair import (
     begins_lower,
     ends_sentence,
     is_marker,
@@ -19,7 +19,7 @@ from ..repair import (
     succeeds,
     vocabulary,
 )
-from ..running_lines import without_running_lines
+from ..layout.running_lines import without_running_lines
 from .content import text_of
 from .prose import heading_level, is_heading, itemized, kind_and_title
 from .references import mark_references

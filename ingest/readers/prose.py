@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..document import DocumentKind, Passage
-from ..repair import BULLET, depths, item_of
+from ..layout.repair import BULLET, depths, item_of
 
 NUMBERED = re.compile(
     r"(?:(?:article|section|chapter|part)\s+(?:\d+|[ivxlc]+)\b|\d{1,2}(?:\.\d{1,2})*\.?\s|[IVX]+\.\s)",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..citation_marks import raised
+from ..citing.citation_marks import raised
 
 if TYPE_CHECKING:
     from .tree import Element

@@ -8,7 +8,7 @@ from ctypes import byref, c_double
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..citation_marks import TO_RAISED
+from ..citing.citation_marks import TO_RAISED
 
 if TYPE_CHECKING:
     import pypdfium2

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ..citation_marks import marks_in, note_of, raised
+from ..citing.citation_marks import marks_in, note_of, raised
+from ..citing.reference_list import NUMBER
 from ..document import Passage
-from ..reference_list import NUMBER
 
 HEADING = re.compile(
     r"(?:\d+\.?|[ivx]+\.)?\s*"

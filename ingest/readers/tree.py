@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from ..citation_marks import without_raised
+from ..citing.citation_marks import without_raised
 from ..document import BlockKind, Passage, fold
 from ..failure import Unreadable
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..nodes import Node, node
+from ..content.nodes import Node, node
 from .comparison import Count, Role, wording
 from .gap_map import State, joint_claims
 from .links import at_end, key, search_for

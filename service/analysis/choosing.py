@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from interorg.ingest.failure import NotFound
 from interorg.ontology.terms import concept
 
-from ..vocabulary import Vocabulary
-from ..wording import NAMES, plural
+from ..content.vocabulary import Vocabulary
+from ..content.wording import NAMES, plural
 from .links import key
 
 SUGGESTED = 3

@@ -9,7 +9,7 @@ from typing import Literal
 
 import numpy as np
 
-from ..nodes import Node
+from ..content.nodes import Node
 from .links import at_end, key, search_for
 from .stances import STANCES
 from .survey import Flags, Survey

@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from ..nodes import Node
+from ..content.nodes import Node
 from ..search.families import FAMILY_OF
 from .links import key, search_for
 from .survey import Survey

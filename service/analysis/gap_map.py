@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from ..nodes import Node
+from ..content.nodes import Node
 from .choosing import frontier
 from .links import field_address, key
 from .stances import STANCES

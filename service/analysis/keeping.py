@@ -10,8 +10,8 @@ from zipfile import BadZipFile
 import numpy as np
 import pyoxigraph
 
-from ..generations import Generation, write_whole
 from ..search.rows import Rows
+from ..storage.generations import Generation, write_whole
 from .reading import read_tables
 from .tables import Claims, Pairs, Tables
 
@@ -22,9 +22,9 @@ COLUMNS = ("subject", "relation", "object", "stance", "year", "document", "confi
 LINKS = ("about", "mentions", "shown", "opposed")
 
 
-def make(graph: pyoxigraph.Store, folder: Path) -> None:
-    """Read the tables from a graph into the folder of its generation."""
-    save(read_tables(Rows(graph)), folder)
+def make(graph: pyoxigraph.Store, folder: Path, rows: Rows | None = None) -> None:
+    """Read the tables from a graph, by some rows, into the folder of its generation."""
+    save(read_tables(rows or Rows(graph)), folder)
 
 
 def save(tables: Tables, folder: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..nodes import Node, node
+from ..content.nodes import Node, node
 from .links import field_address
 from .stances import STANCES
 from .survey import Survey

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..claims import StatedClaim
+from ..content.claims import StatedClaim
+from ..content.wording import capital, plural
 from ..drawing.table import Cell, Table
-from ..wording import capital, plural
 from .comparison import Cell as Compared
 from .comparison import Comparison
 from .concept_tree import Branch, Tree

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..content.wording import capital, plural
 from ..drawing.balance import Weight, balances
 from ..drawing.columns import Column, columns
 from ..drawing.matrix import Square, matrix
 from ..drawing.outline import Item, outline
 from ..drawing.svg import Picture
-from ..wording import capital, plural
 from .comparison import Comparison
 from .concept_tree import Branch, Tree
 from .gap_map import STATES, GapMap

@@ -8,8 +8,8 @@ import numpy as np
 
 from interorg.ontology.terms import BASE
 
+from ..content.vocabulary import read_vocabulary
 from ..search.rows import year
-from ..vocabulary import read_vocabulary
 from .stances import stance_of
 from .tables import UNDATED, Claims, Numbers, Pairs, Tables
 

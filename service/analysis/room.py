@@ -2,43 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
-from urllib.parse import urlencode
+from collections.abc import Mapping
+from typing import Any
 
 from flask import Blueprint, request
-from pyoxigraph import NamedNode
 from werkzeug.wrappers import Response
 
-from interorg.ingest.failure import BadQuery
-from interorg.ontology.terms import BASE
-
-from ..claims import StatedClaim, claim_of
 from ..drawing.columns import LETTERS
+from ..pages.asked import asked, given
 from ..pages.room import Graph, graph, show
 from . import papers, pictures
-from .asked import named, number, one_of, switched_on
 from .cell import behind
 from .choosing import choose, options
-from .comparison import Comparison, compare
+from .comparison import compare
 from .concept_tree import FAMILIES, concept_trees
 from .gap_map import KINDS, LEVELS, STATES, Axis, GapMap, gap_map
 from .oppositions import ORDERS, Oppositions, oppositions
+from .parameters import (
+    CELL_PAGE,
+    CHOOSE_PAGE,
+    COMPARE_PAGE,
+    FORMS,
+    MAP_PAGE,
+    OPPOSED_PAGE,
+    TIMELINE_PAGE,
+    TREE_PAGE,
+)
+from .read_out import definition, stated
 from .stances import SIGNS, WORDS
-from .survey import Survey, survey_of
+from .survey import Survey
+from .surveys import survey_of
 from .tensions import LEVELS as TENSIONS
-from .timeline import Timeline, timeline
+from .timeline import timeline
 from .views import View, offer
 
 room = Blueprint("analysis", __name__)
-MOST = 4
-"""Forms that are compared at most."""
+Wanted = Mapping[str, Any]
 ROWS = 25
 """Rows of a section that the page shows unless all are asked for."""
-PAIRS, MOST_PAIRS = 10, 30
-"""Pairs of claims on a page, unless told, and at most: each needs its sentences."""
-AT_ONCE = 4
-"""Claims that are asked for at once."""
 
 
 def surveyed() -> tuple[Graph, Survey]:
@@ -52,61 +53,37 @@ def surveyed() -> tuple[Graph, Survey]:
 def comparison(ending: str | None = None) -> Response:
     """Compare the forms that the parameter `form` names, two to four times."""
     served, survey = surveyed()
-    names = [name for each in request.args.getlist("form") if (name := each.strip())]
-    if len(names) > MOST:
-        raise BadQuery(f"At most {MOST} forms are compared, and {len(names)} were given.")
-    forms = list(dict.fromkeys(choose(served.vocabulary, name, ("form",)) for name in names))
+    is_file = ending not in (None, "json")
+    choosing = not is_file and len(given().getlist("form")) < 2
+    wanted = asked(CHOOSE_PAGE if choosing else COMPARE_PAGE, ending)
+    forms = [choose(served.vocabulary, name, ("form",)) for name in wanted["form"]]
     choices = options(served.vocabulary, "form")
-    if len(forms) < 2:
-        if ending not in (None, "json"):
-            raise BadQuery("Name two to four forms, such as form=JointVenture&form=Consortium.")
+    if len(set(forms)) < 2 and not is_file:
         chosen = survey.node(forms[0]) if forms else None
-        shown = {"chosen": chosen, "options": choices, "most": MOST, "query": ""}
+        shown = {"chosen": chosen, "options": choices, "most": FORMS[0].most, "query": ""}
         return show("compare.html", {"comparison": None}, ending, None, **shown)
-    found = compared(survey, forms)
+    found = compare(survey, forms, narrower=not wanted["own"], differences=wanted["differences"])
     definitions = {iri: definition(served, iri) for iri in forms}
     return offer(
         View(
             "comparison",
+            COMPARE_PAGE,
+            wanted["excel"],
             "compare.html",
             {"comparison": found, "definitions": definitions},
             lambda: papers.comparison_table(found),
             lambda root: pictures.draw_comparison(found, root),
             lambda: papers.comparison_paper(found),
             {
-                "rows": None if request.args.get("rows") == "all" else ROWS,
-                "all_rows": longer({"rows": ["all"]}),
+                "rows": None if wanted["rows"] else ROWS,
                 "signs": SIGNS,
                 "stances": WORDS,
                 "options": choices,
-                "most": MOST,
+                "most": FORMS[0].most,
             },
         ),
         ending,
     )
-
-
-def compared(survey: Survey, forms: list[str]) -> Comparison:
-    """Compare forms as the switches of the request say."""
-    return compare(
-        survey,
-        forms,
-        narrower=not switched_on("own"),
-        differences=switched_on("differences"),
-    )
-
-
-def definition(served: Graph, iri: str) -> str | None:
-    """Return the definition of a concept."""
-    rows = served.pool.select("concept", concept=NamedNode(iri))
-    return rows[0].get("definition") if rows else None
-
-
-def longer(changed: dict[str, list[str]]) -> str:
-    """Return the parameters of this request with some changed, as a query string."""
-    kept = {name: values for name, values in request.args.lists() if name not in changed}
-    pairs = [(name, each) for name, values in (kept | changed).items() for each in values]
-    return f"?{urlencode(pairs)}"
 
 
 @room.get("/evidence-map")
@@ -114,31 +91,37 @@ def longer(changed: dict[str, list[str]]) -> str:
 def evidence_map(ending: str | None = None) -> Response:
     """Show which concepts texts claim something of, mention, deny, or never name together."""
     _, survey = surveyed()
-    found = mapped(survey)
-    as_matrix = request.args.get("layout") == "matrix"
+    wanted = asked(MAP_PAGE, ending)
+    found = mapped(survey, wanted)
+    as_matrix = wanted["layout"] == "matrix"
     return offer(
         View(
             "evidence-map",
+            MAP_PAGE,
+            wanted["excel"],
             "evidence_map.html",
             {"map": found, "states": STATES},
             lambda: papers.gap_matrix(found) if as_matrix else papers.gap_table(found),
             lambda root: pictures.draw_gaps(found, root),
             lambda: papers.gap_matrix(found),
-            {"kinds": KINDS, "levels": LEVELS, "longer": longer},
+            {"kinds": KINDS, "levels": LEVELS},
         ),
         ending,
     )
 
 
-def mapped(survey: Survey) -> GapMap:
-    """Lay out the matrix that the request asks for."""
+def mapped(survey: Survey, wanted: Wanted) -> GapMap:
+    """Lay out the matrix that is asked for."""
     axes = []
-    for side, kind, under in (("rows", "form", "under"), ("columns", "benefit", "column_under")):
-        chosen = one_of(side, KINDS, kind)
-        level = one_of(f"{side}_level", [str(each) for each in LEVELS], "1")
-        top = named(survey.vocabulary, under, (chosen,))
-        axes.append(Axis(chosen, top, int(level)))
+    for side, under in (("rows", "under"), ("columns", "column_under")):
+        kind = wanted[side]
+        axes.append(Axis(kind, named(survey, wanted[under], kind), wanted[f"{side}_level"]))
     return gap_map(survey, *axes)
+
+
+def named(survey: Survey, name: str | None, *kinds: str) -> str | None:
+    """Return the IRI of the concept of a name, if one is given; raise NotFound for no such one."""
+    return choose(survey.vocabulary, name, kinds) if name else None
 
 
 @room.get("/evidence-map/cell")
@@ -146,10 +129,8 @@ def mapped(survey: Survey) -> GapMap:
 def cell(ending: str | None = None) -> Response:
     """Show what stands behind one field: its claims, and the documents that mention both."""
     served, survey = surveyed()
-    ends = [named(served.vocabulary, name) for name in ("row", "column")]
-    row, column = ends
-    if row is None or column is None:
-        raise BadQuery("Name two concepts, such as row=JointVenture&column=RiskSharing.")
+    wanted = asked(CELL_PAGE, ending)
+    row, column = (choose(served.vocabulary, wanted[name]) for name in ("row", "column"))
     found = behind(survey, row, column)
     claims = stated(served, found.surest)
     return show(
@@ -162,26 +143,19 @@ def cell(ending: str | None = None) -> Response:
     )
 
 
-def stated(served: Graph, ids: Iterable[str]) -> dict[str, StatedClaim]:
-    """Return claims with their sentences, by id; what is gone is left out."""
-    wanted = list(dict.fromkeys(ids))
-    with ThreadPoolExecutor(AT_ONCE) as threads:
-        found = threads.map(
-            lambda id: claim_of(served.pool, served.vocabulary, NamedNode(BASE + id)), wanted
-        )
-        return {id: claim for id, claim in zip(wanted, found, strict=True) if claim}
-
-
 @room.get("/contradictions")
 @room.get("/contradictions.<ending>")
 def contradictions(ending: str | None = None) -> Response:
     """Show claims that oppose each other, side by side."""
     served, survey = surveyed()
-    found = opposed(survey)
+    wanted = asked(OPPOSED_PAGE, ending)
+    found = opposed(survey, wanted)
     claims = stated(served, (side.id for pair in found.pairs for side in (pair.one, pair.other)))
     return offer(
         View(
             "contradictions",
+            OPPOSED_PAGE,
+            wanted["excel"],
             "contradictions.html",
             {"contradictions": found, "claims": claims},
             lambda: papers.opposition_table(found, claims),
@@ -190,7 +164,6 @@ def contradictions(ending: str | None = None) -> Response:
             {
                 "orders": ORDERS,
                 "levels": TENSIONS,
-                "longer": longer,
                 "options": options(served.vocabulary, "form"),
             },
         ),
@@ -198,16 +171,16 @@ def contradictions(ending: str | None = None) -> Response:
     )
 
 
-def opposed(survey: Survey) -> Oppositions:
-    """Find the page of pairs that the request asks for."""
+def opposed(survey: Survey, wanted: Wanted) -> Oppositions:
+    """Find the page of pairs that is asked for."""
     return oppositions(
         survey,
-        form=named(survey.vocabulary, "form", ("form",)),
-        concept=named(survey.vocabulary, "concept"),
-        level=one_of("level", [*TENSIONS], "") or None,
-        order=one_of("sort", ORDERS, "confidence"),
-        page=number("page", 1),
-        size=number("size", PAIRS, MOST_PAIRS),
+        form=named(survey, wanted["form"], "form"),
+        concept=named(survey, wanted["concept"]),
+        level=wanted["level"],
+        order=wanted["sort"],
+        page=wanted["page"],
+        size=wanted["size"],
     )
 
 
@@ -216,11 +189,14 @@ def opposed(survey: Survey) -> Oppositions:
 def over_time(ending: str | None = None) -> Response:
     """Show when cases began and when claims were published."""
     served, survey = surveyed()
-    found = timed(survey)
+    wanted = asked(TIMELINE_PAGE, ending)
+    found = timeline(survey, wanted["of"], named(survey, wanted["form"], "form"))
     drawn = pictures.draw_timeline(found, request.root_path).render()
     return offer(
         View(
             "timeline",
+            TIMELINE_PAGE,
+            wanted["excel"],
             "timeline.html",
             {"timeline": found},
             lambda: papers.timeline_table(found),
@@ -228,7 +204,6 @@ def over_time(ending: str | None = None) -> Response:
             only_page={
                 "drawn": drawn,
                 "LETTERS": LETTERS,
-                "longer": longer,
                 "options": options(served.vocabulary, "form"),
             },
         ),
@@ -236,29 +211,25 @@ def over_time(ending: str | None = None) -> Response:
     )
 
 
-def timed(survey: Survey) -> Timeline:
-    """Count by year what the request asks for."""
-    of = one_of("of", ("cases", "claims"), "cases")
-    form = named(survey.vocabulary, "form", ("form",))
-    return timeline(survey, "claims" if of == "claims" else "cases", form)
-
-
 @room.get("/concepts")
 @room.get("/concepts.<ending>")
 def concepts(ending: str | None = None) -> Response:
     """Show the hierarchies of concepts with their counts."""
     _, survey = surveyed()
-    family = one_of("family", [*FAMILIES], "")
+    wanted = asked(TREE_PAGE, ending)
+    family = wanted["family"]
     found = concept_trees(survey, (family,) if family else tuple(FAMILIES))
     return offer(
         View(
             "concepts",
+            TREE_PAGE,
+            wanted["excel"],
             "concepts.html",
             {"trees": found},
             lambda: papers.tree_table(found),
             lambda root: pictures.draw_trees(found, root),
             lambda: papers.tree_paper(found),
-            only_page={"families": [*FAMILIES], "family": family},
+            only_page={"families": [*FAMILIES], "family": family or ""},
         ),
         ending,
     )

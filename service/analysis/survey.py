@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from interorg.ingest.failure import TooLong
-
-from ..engine.pool import Pool
-from ..generations import Generation
-from ..nodes import Node, node
-from ..vocabulary import Vocabulary, vocabulary_of
-from .keeping import load
-from .reading import read_tables
+from ..content.nodes import Node, node
+from ..content.vocabulary import Vocabulary
 from .stances import STANCES
 from .tables import Numbers, Pairs, Tables
 
 Flags = NDArray[np.bool_]
-_READING = threading.Lock()
-PATIENCE = 10.0
-"""Seconds that a request waits for another: as many as wait are threads that answer nobody."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,22 +83,3 @@ class Survey:
         marked = np.zeros(size, dtype=np.bool_)
         marked[pairs.left[concepts[pairs.right]]] = True
         return marked
-
-
-@lru_cache(maxsize=2)
-def _survey(pool: Pool, generation: Generation) -> Survey:
-    tables = load(generation) or read_tables(pool.select)
-    return Survey(tables, vocabulary_of(pool, generation))
-
-
-def survey_of(pool: Pool, generation: Generation) -> Survey:
-    """Read the tables of a generation, once; a second for a million triples, if none are kept.
-
-    Raises TooLong for those who would wait long for another to have read them.
-    """
-    if not _READING.acquire(timeout=PATIENCE):
-        raise TooLong("All claims are being counted for the first time. Ask again in a minute.")
-    try:
-        return _survey(pool, generation)
-    finally:
-        _READING.release()

@@ -8,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 
-from ..nodes import Node
+from ..content.nodes import Node
 from .links import key, search_for
 from .stances import FILTERS, STANCES, WORDS
 from .survey import Flags, Survey

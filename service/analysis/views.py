@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,9 @@ from ..drawing.latex import as_latex
 from ..drawing.spreadsheet import as_csv
 from ..drawing.svg import Picture
 from ..drawing.table import Table
+from ..pages.asked import asking
 from ..pages.room import show
+from ..parameters import Parameter
 
 Draw = Callable[[str], Picture]
 """Draws a picture whose links begin with a root."""
@@ -28,6 +30,9 @@ class View:
 
     name: str
     """Of files, and of the label in LaTeX."""
+    parameters: Sequence[Parameter]
+    excel: bool
+    """Whether the CSV is marked for spreadsheets."""
     template: str
     content: Mapping[str, Any]
     table: Callable[[], Table]
@@ -45,7 +50,8 @@ def offer(view: View, ending: str | None) -> AnyResponse:
             view.content,
             ending,
             downloads=downloads(view),
-            query=_query(),
+            query=asking(view.parameters) if request.query_string else "",
+            longer=lambda changed: asking(view.parameters, **changed),
             **view.only_page,
         )
     if ending not in downloads(view):
@@ -61,14 +67,9 @@ def downloads(view: View) -> list[str]:
     return ["json", "csv", "tex", *(["svg", "png"] if view.draw else [])]
 
 
-def _query() -> str:
-    asked = request.query_string.decode("utf-8", "replace")
-    return f"?{asked}" if asked else ""
-
-
 def _written(view: View, ending: str) -> Response:
     if ending == "csv":
-        return Response(as_csv(view.table(), request.args.get("excel") == "1"), mimetype="text/csv")
+        return Response(as_csv(view.table(), view.excel), mimetype="text/csv")
     return Response(as_latex((view.paper or view.table)(), view.name), mimetype="application/x-tex")
 
 

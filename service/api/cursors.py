@@ -11,7 +11,7 @@ from typing import Any
 from interorg.ingest.failure import BadQuery, Failure
 
 from ..endpoint.conditional import made_at, make_tag
-from ..generations import Generation
+from ..storage.generations import Generation
 
 PARTS = re.compile(r"(\d{1,12})\.(\d{1,20})\.(\d{1,12})\.([0-9a-f]{8})", re.ASCII)
 

@@ -7,10 +7,10 @@ from functools import lru_cache
 from importlib import metadata
 from typing import Any
 
-from .parameters import Parameter
+from ..parameters import Parameter
+from .error_shapes import Error
 from .routes import ROUTES, Route
 from .schemas import Definitions
-from .shapes import Error
 
 TITLE = "interorg"
 ABOUT = """What texts claim about how organizations work together, each claim with its sentence.
@@ -30,6 +30,7 @@ REFUSED = {
     "404": ("Nothing is known under a name; the message may say what is meant.", 404),
     "406": ("Accept does not allow JSON.", 406),
     "410": ("The graph has changed since a list was begun: begin it anew.", 410),
+    "414": ("The address is longer than 8190 bytes.", 414),
     "429": ("Too many requests; `Retry-After` says in how many seconds to ask again.", 429),
     "503": ("It takes too long, or is still being made; `Retry-After` says when to ask.", 503),
 }

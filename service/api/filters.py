@@ -9,12 +9,13 @@ from interorg.ingest.failure import NotFound
 
 from ..analysis.choosing import choose
 from ..analysis.links import key
+from ..content.wording import DOCUMENT_KINDS, NAMES
 from ..pages.room import Graph
 from ..pages.search_labels import KINDS, is_known
+from ..parameters import Parameter
 from ..search import SORTS, Filters
+from ..search.filters import FIELDS
 from ..search.words import LONGEST
-from ..wording import DOCUMENT_KINDS, NAMES
-from .parameters import Parameter
 
 LIMIT = Parameter(
     "limit",
@@ -30,6 +31,9 @@ CURSOR = Parameter(
     "Where to go on: from the address in `next`, and of no meaning otherwise. It holds with the "
     "other parameters as they were, and until the graph changes: then it is answered by 410.",
     longest=200,
+    # Digits and dots in base64, as `cursors` writes them.
+    pattern="^[MNO][A-Za-z0-9_-]{18,}$",
+    looks="what an answer named as the next",
 )
 Q = Parameter(
     "q",
@@ -41,10 +45,6 @@ SORT = Parameter(
     "sort", "The order.", choices=tuple(SORTS), default="relevance", example="relevance"
 )
 KIND = Parameter("kind", "What it is.", several=True, choices=KINDS, example=["claim"])
-YEARS = (
-    Parameter("from", "The first year.", "integer", least=0, greatest=9999, example=1980),
-    Parameter("to", "The last year.", "integer", least=0, greatest=9999, example=2030),
-)
 CONFIDENCE = Parameter(
     "confidence",
     "Claims that are less sure are left out.",
@@ -100,23 +100,6 @@ ORGANIZATION = Parameter(
 )
 PART = (SORT, LIMIT, CURSOR)
 
-FIELDS = {
-    "kind": "kinds",
-    "form": "forms",
-    "benefit": "benefits",
-    "challenge": "challenges",
-    "mechanism": "mechanisms",
-    "concept": "concepts",
-    "subject": "subjects",
-    "object": "objects",
-    "relation": "relations",
-    "polarity": "polarities",
-    "modality": "modalities",
-    "document_kind": "document_kinds",
-    "document": "documents",
-    "organization": "organizations",
-}
-"""The field of `Filters` for each parameter."""
 OF_A_KIND: Mapping[str, tuple[str, ...]] = {
     "form": ("form",),
     "benefit": ("benefit",),

@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from interorg.ingest.failure import Failure
 
 from ..analysis.links import key
-from ..nodes import node
+from ..content.nodes import node
+from ..content.vocabulary import Vocabulary
 from ..pages.room import Graph
 from ..pages.search_labels import values_of
 from ..search import Filters, Hit, ask, correct, indexed, search, suggest
@@ -16,7 +17,6 @@ from ..search.filters import any_of, tag
 from ..search.finding import total_of
 from ..search.hits import read_hit
 from ..search.index import READERS
-from ..vocabulary import Vocabulary
 from .addresses import address_of, whole_iri, with_cursor
 from .cursors import Cursors
 from .entries import (

@@ -15,8 +15,8 @@ from ..endpoint.conditional import is_known, made_at, make_tag, not_modified, ta
 from ..endpoint.parameters import read_parameters
 from ..negotiation import choose
 from ..pages.room import Graph, graph
+from ..parameters import read
 from ..search import indexed
-from .parameters import read
 from .routes import Route
 
 JSON = "application/json"

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from importlib import metadata
 from typing import Any
 
 from interorg.ontology.concepts import version as ontology_version
 
-from ..endpoint.conditional import made_at
-from ..generation_statistics import read
+from ..furnishing.statistics import read
 from ..pages.room import Graph
 from ..search import Filters, indexed, tally
 
@@ -45,7 +43,6 @@ class Overview:
 def overview(served: Graph, given: Mapping[str, Any]) -> Overview:
     """Count what the graph holds."""
     generation = served.generation
-    made = made_at(generation)
     counted = read(generation)
 
     def count(field: str, kind: str | None = None) -> Mapping[str, int] | None:
@@ -55,7 +52,7 @@ def overview(served: Graph, given: Mapping[str, Any]) -> Overview:
 
     return Overview(
         generation=generation.number,
-        made=datetime.fromtimestamp(made // 10**9, UTC).isoformat() if made else None,
+        made=published.isoformat() if (published := generation.published) else None,
         interorg=metadata.version("interorg"),
         ontology=ontology_version(),
         triples=counted.triples if counted else None,

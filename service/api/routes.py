@@ -10,11 +10,16 @@ from interorg.ontology.kinds import KINDS as CONCEPT_KINDS
 
 from ..analysis.comparison import Comparison
 from ..analysis.gap_map import GapMap
+from ..analysis.parameters import FORMS, MAP, OPPOSED, TIMELINE, YEARS
 from ..analysis.timeline import Timeline
+from ..networks.parameters import NETWORK
 from ..pages.room import Graph
+from ..parameters import Parameter
 from ..search.suggesting import LONGEST as LONGEST_NAME
 from ..search.suggesting import MOST as MOST_NAMES
-from . import entries, lists, shapes, things, views
+from . import entries, lists, things, views
+from .concept_shapes import Claim, Concept
+from .document_shapes import Document, Work
 from .filters import (
     ABOUT,
     CURSOR,
@@ -25,13 +30,11 @@ from .filters import (
     ORGANIZATION,
     PART,
     STATED,
-    YEARS,
     Q,
 )
 from .network_shapes import Network
+from .organization_shapes import Case, Organization
 from .overview import Overview, overview
-from .parameters import Parameter
-from .view_parameters import FORMS, MAP, NETWORK, OPPOSED, TIMELINE
 
 Given = Mapping[str, Any]
 
@@ -122,7 +125,7 @@ ROUTES = (
         "get_concept",
         "A concept: what it means, where it stands, what texts claim of it, which cases show it",
         things.concept_of,
-        shapes.Concept,
+        Concept,
         id=_id("The end of its IRI, or the whole IRI of a foreign one.", "JointVenture"),
     ),
     Route(
@@ -138,7 +141,7 @@ ROUTES = (
         "get_claim",
         "A claim: its sentence, who says it, how it was read, which claims speak to it",
         things.claim_of,
-        shapes.Claim,
+        Claim,
         id=_id("What follows `id/claim/` in its id.", "0123456789abcdef0123"),
     ),
     Route(
@@ -154,7 +157,7 @@ ROUTES = (
         "get_case",
         "A case with every value that documents report of it, each with its sentences",
         things.case_of,
-        shapes.Case,
+        Case,
         id=_id("What follows `id/relationship/` in its id.", "nummi"),
     ),
     Route(
@@ -170,7 +173,7 @@ ROUTES = (
         "get_organization",
         "An organization; a name that was merged leads to the one it stands for",
         things.organization_of,
-        shapes.Organization,
+        Organization,
         id=_id("What follows `id/organization/` in its id.", "toyota"),
     ),
     Route(
@@ -186,7 +189,7 @@ ROUTES = (
         "get_document",
         "A document with all that was read from it, and its text where its rights allow",
         things.document_of,
-        shapes.Document,
+        Document,
         id=_id("What follows `id/document/` in its id.", "note-gulati-1995"),
     ),
     Route(
@@ -194,7 +197,7 @@ ROUTES = (
         "get_work",
         "A published work: its record, the notes on it, the claims that texts credit to it",
         things.work_of,
-        shapes.Work,
+        Work,
         id=_id("What follows `id/work/` in its id.", "Gulati1995"),
     ),
     Route(
@@ -219,7 +222,7 @@ ROUTES = (
         "List pairs of claims that oppose each other, the plainest and surest first",
         views.opposed,
         entries.Page[entries.OpposedPair],
-        OPPOSED,
+        (*OPPOSED, LIMIT, CURSOR),
     ),
     Route(
         "/timeline",

@@ -8,9 +8,9 @@ from typing import Any
 from ..analysis.choosing import choose
 from ..analysis.comparison import Comparison, compare
 from ..analysis.gap_map import Axis, GapMap, gap_map
-from ..analysis.links import key
 from ..analysis.oppositions import Side, oppositions
-from ..analysis.survey import Survey, survey_of
+from ..analysis.survey import Survey
+from ..analysis.surveys import survey_of
 from ..analysis.timeline import Timeline, timeline
 from ..networks.room import made
 from ..pages.room import Graph
@@ -83,17 +83,5 @@ def dated(served: Graph, given: Given) -> Timeline:
 
 def network(served: Graph, given: Given) -> Mapping[str, Any]:
     """Give a network with the measures of its nodes."""
-    form = given["form"]
-    asked = {
-        "view": given["view"],
-        "form": key(choose(served.vocabulary, form, ("form",))) if form else None,
-        "from": given["from"],
-        "to": given["to"],
-        "weight": given["weight"],
-        "component": 1 if given["component"] else None,
-        "around": given["around"],
-        "depth": given["depth"],
-        "most": given["most"],
-    }
-    _, content, _ = made({name: str(each) for name, each in asked.items() if each is not None})
+    _, content, _ = made(given)
     return content

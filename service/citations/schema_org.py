@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..claims import StatedClaim
+from ..content.claims import StatedClaim
+from ..content.nodes import Node
+from ..content.wording import capital
 from ..exports.licences import licence_address
-from ..nodes import Node
-from ..wording import capital
 from .record import Name, Record
 
 CONTEXT = "https://schema.org"

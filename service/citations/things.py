@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from ..claims import StatedClaim
-from ..wording import capital
+from ..content.claims import StatedClaim
+from ..content.wording import capital
 from .record import Kind, Record, names
 
 TITLE = "interorg: how organizations work together"

@@ -6,13 +6,18 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ..engine.terms import read_term
 from ..rewriting.conjunctions import split
 from ..rewriting.cursor import NotCovered
 from ..rewriting.estimate import UNKNOWN
 from ..rewriting.parting import VOLATILE
 from ..rewriting.statistics import Statistics
+from ..rewriting.substring import Candidates
 from ..rewriting.syntax import Bind, Block, Element, Filter, Group, Select, Term, Triple, Values
 from . import conditions, paths, term_conditions
+from .attributes import attribute, brought_forward, optional_attribute
+from .combining import alike, nested, optionally, union, without
+from .digests import digest
 from .naming import Names
 from .rows import Domain, Rows
 
@@ -20,10 +25,17 @@ from .rows import Domain, Rows
 class Groups:
     """Reads the groups of one query."""
 
-    def __init__(self, names: Names, statistics: Statistics, prefixes: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        names: Names,
+        statistics: Statistics,
+        prefixes: Mapping[str, str],
+        candidates: Sequence[Candidates] = (),
+    ) -> None:
         self.names = names
         self.statistics = statistics
         self.prefixes = prefixes
+        self.candidates = candidates
 
     def rows(self, group: Group) -> Rows:
         """Give the solutions of a group.
@@ -47,13 +59,14 @@ class Groups:
                 case Select():
                     found = self.sub_select(found, element)
                 case Block(kind="GROUP"):
-                    found = self.nested(found, self.rows(element.groups[0]))
+                    found = nested(found, self.rows(element.groups[0]), self.names)
                 case Block(kind="UNION"):
-                    found = self.union(found, element)
+                    branches = [self.rows(branch) for branch in element.groups]
+                    found = union(found, branches, self.names)
                 case Block(kind="OPTIONAL"):
                     found = self.optional(found, element)
                 case Block(kind="MINUS"):
-                    found = self.without(found, self.rows(element.groups[0]))
+                    found = without(found, self.rows(element.groups[0]))
                 case _:
                     raise NotCovered
         for condition in filters:
@@ -72,7 +85,7 @@ class Groups:
                 found += late
                 late = []
             found.append(element)
-        return found + late
+        return brought_forward(found + late)
 
     def domains(self, group: Group) -> dict[str, Domain]:
         """Find for each variable the pattern that leaves it the fewest values."""
@@ -100,16 +113,15 @@ class Groups:
 
     def triple(self, rows: Rows, triple: Triple, domains: Mapping[str, Domain]) -> Rows:
         """Join a pattern."""
+        if not triple.path and not triple.predicate.variable:
+            return attribute(rows, triple, self.names)
         alias = self.names.alias()
         ends: Sequence[tuple[Term, str]]
         ends = ((triple.subject, f"{alias}.s"), (triple.object, f"{alias}.o"))
         if triple.path:
             source = paths.source(triple, self.names, self.statistics, domains)
-        elif triple.predicate.variable:
-            source = "$a0"
         else:
-            source = self.names.table(triple.predicate)
-        if triple.predicate.variable:
+            source = "$a0"
             ends = (*ends, (triple.predicate, f"{alias}.p"))
         variables = [(str(term.variable), column) for term, column in ends if term.variable]
         found = rows.joined(f"{source} {alias}", variables, frozenset(n for n, _ in variables))
@@ -155,10 +167,19 @@ class Groups:
             return rows.where(plain)
         text = term_conditions.of_terms(condition, rows, self.names, self.prefixes)
         variables = sorted(condition.variables)
-        step = self.names.step("keep", variables, condition.text, rows, domains, text)
+        known = self.digests(condition, rows)
+        step = self.names.step("keep", variables, condition.text, rows, domains, text, known)
         alias = self.names.alias()
         found = rows.joined(f"{step.table} {alias}", [], frozenset())
         return found.where(*step.joined(alias, rows.columns))
+
+    def digests(self, condition: Filter, rows: Rows) -> list[int] | None:
+        """Give the digests of the only texts that can fulfil a condition, if they are known."""
+        for each in self.candidates:
+            within = any(condition.start <= place < condition.end for place in each.filters)
+            if within and condition.variables == {each.variable} <= rows.certain:
+                return [digest(str(read_term(text))) for text in each.texts]
+        return None
 
     def exists(self, rows: Rows, condition: Filter) -> Rows:
         """Keep the rows that a group has, or has not, solutions with."""
@@ -169,12 +190,6 @@ class Groups:
             "NOT EXISTS" if re.match(r"FILTER\s+NOT", condition.text, re.IGNORECASE) else "EXISTS"
         )
         return rows.where(f"{word} (SELECT 1 {inner.body})")
-
-    def without(self, rows: Rows, inner: Rows) -> Rows:
-        """Leave out the rows that agree with one of a group; without a shared variable none do."""
-        if inner.columns.keys().isdisjoint(rows.columns):
-            return rows
-        return rows.where(f"NOT EXISTS (SELECT 1 {alike(rows, inner).body})")
 
     def sub_select(self, rows: Rows, select: Select) -> Rows:
         """Join a sub-select that counts nothing."""
@@ -187,54 +202,9 @@ class Groups:
             if not inner.columns.keys() >= set(names):
                 raise NotCovered
             inner = replace(inner, columns={name: inner.columns[name] for name in names})
-        return self.nested(rows, inner, select.modifier == "DISTINCT")
-
-    def nested(self, rows: Rows, inner: Rows, distinct: bool = False) -> Rows:
-        """Join the rows of a group in braces."""
-        alias = self.names.alias()
-        names = {name: f"v{i}" for i, name in enumerate(inner.columns)}
-        columns = [(name, f"{alias}.{column}") for name, column in names.items()]
-        certain = inner.certain & inner.columns.keys()
-        found = rows.joined(f"({inner.select(names, distinct)}) {alias}", columns, certain)
-        return replace(found, nodes=found.nodes | (inner.nodes & certain))
-
-    def union(self, rows: Rows, block: Block) -> Rows:
-        """Join what any of several groups has."""
-        branches = [self.rows(group) for group in block.groups]
-        names = sorted(set().union(*(branch.columns for branch in branches)))
-        written = []
-        for branch in branches:
-            listed = [f"{branch.columns.get(name, 'NULL')} AS v{i}" for i, name in enumerate(names)]
-            written.append(f"SELECT {', '.join(listed)} {branch.body}")
-        alias = self.names.alias()
-        certain = frozenset.intersection(*(branch.certain for branch in branches))
-        columns = [(name, f"{alias}.v{i}") for i, name in enumerate(names)]
-        found = rows.joined(f"({' UNION ALL '.join(written)}) {alias}", columns, certain)
-        nodes = frozenset.intersection(*(branch.nodes for branch in branches))
-        return replace(found, nodes=found.nodes | (nodes & certain))
+        return nested(rows, inner, self.names, select.modifier == "DISTINCT")
 
     def optional(self, rows: Rows, block: Block) -> Rows:
         """Join what a group has where it has something."""
-        inner = self.rows(block.groups[0])
-        shared = sorted(inner.columns.keys() & rows.columns.keys())
-        if not set(shared) <= inner.certain & rows.certain:
-            raise NotCovered
-        left, right = self.names.alias(), self.names.alias()
-        mine = {name: f"v{i}" for i, name in enumerate(rows.columns)}
-        theirs = {name: f"v{i}" for i, name in enumerate(inner.columns)}
-        same = " AND ".join(f"{left}.{mine[n]} = {right}.{theirs[n]}" for n in shared) or "true"
-        source = (
-            f"(({rows.select(mine)}) {left} LEFT JOIN ({inner.select(theirs)}) {right} ON {same})"
-        )
-        columns = {name: f"{right}.{column}" for name, column in theirs.items()}
-        columns |= {name: f"{left}.{column}" for name, column in mine.items()}
-        return replace(rows, sources=(source,), conditions=(), columns=columns)
-
-
-def alike(rows: Rows, inner: Rows) -> Rows:
-    """Keep of the rows of one group those that agree with the row of another that is looked at."""
-    shared = inner.columns.keys() & rows.columns.keys()
-    if not shared <= inner.certain & rows.certain:
-        raise NotCovered
-    same = [f"{inner.columns[name]} = {rows.columns[name]}" for name in sorted(shared)]
-    return inner.where(*same)
+        found = optional_attribute(rows, block, self.names)
+        return found or optionally(rows, self.rows(block.groups[0]), self.names)

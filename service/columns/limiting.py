@@ -1,4 +1,4 @@
-"""The first rows of an order: of a great many only those that can be among them are written.
+"""Of a great many rows only those are written that can be in the answer: by LIMIT and by HAVING.
 
 Rows are cut by the first key of ORDER BY, and those that tie with the last of them stay, so that
 the engine, which puts them in order by all keys, comes to the same end.
@@ -14,6 +14,8 @@ from ..rewriting.syntax import Select
 KEY = re.compile(r"ORDER BY (?:(ASC|DESC) *\( *(.*?) *\)|([?$]\w+))(?= *(?:$|[?$]|ASC|DESC))", re.I)
 LIMIT = re.compile(r"LIMIT (\d+)", re.IGNORECASE)
 OFFSET = re.compile(r"OFFSET (\d+)", re.IGNORECASE)
+HAVING = re.compile(r"HAVING((?: *\( *[?$]\w+ *(?:>=|<=|!=|=|<|>) *\d{1,15} *\))+) *", re.I)
+SIZE = re.compile(r"[?$](\w+) *([<>!=]+) *(\d+)")
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,12 @@ class First:
         """Write the condition on rows that have the key in a column."""
         order = f"{column} DESC" if self.descending else column
         return f"QUALIFY rank() OVER (ORDER BY {order}) <= {self.rows}"
+
+
+def sizes(having: str) -> list[tuple[str, str, str]]:
+    """Read `HAVING (?n >= 3)` as names, signs and numbers; nothing where more is said."""
+    found = HAVING.fullmatch(" ".join(having.split()))
+    return SIZE.findall(found[1]) if found else []
 
 
 def first_of(select: Select) -> First | None:

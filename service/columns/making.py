@@ -1,11 +1,15 @@
 """Makes the tables of a generation, from what the engine writes of its default graph.
 
-terms            (id, digest, term, kind)   what numbers stand for, as N-Triples writes it
-properties       (name, id, number)         the IRIs of properties, in angle brackets
-p0, p1, and on   (s, o)                     the statements of the property of that number
+terms            (id, term, kind)           what numbers stand for, as N-Triples writes it
+properties       (name, id, number, rows)   the IRIs of properties, in angle brackets
+p0, p1, and on   (s, o)                     the statements of the property of that number, in the
+                                            order of objects where these are few
+w0, w1, and on   (s, c0, c5, …)             what is said once of a subject, side by side (widening)
 
 The kind of a term is 1 for strings and 2 for IRIs that mean just what they look like, else 0: those
 with escapes, and with the only two letters outside ASCII whose lower case has letters of ASCII.
+Terms are numbered so that those stand together that are asked for together: the subjects of a wide
+table, then the values of each property. Which number a term has stands in a file beside.
 """
 
 from __future__ import annotations
@@ -20,10 +24,12 @@ from pyoxigraph import DefaultGraph, RdfFormat, Store
 
 from interorg.ingest.failure import Failure
 
+from . import digests, widening
+
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-FILE = "columns.duckdb"
+FILE = "tables.duckdb"
 """Its place in the folder of a generation."""
 LEAST = 200_000
 """Triples below which the engine alone is quick enough."""
@@ -51,25 +57,64 @@ SELECT
     line[second + 1:length(line) - 2] AS o
 FROM parted
 """
+FOUND = """
+CREATE TEMP TABLE found AS
+WITH each AS (SELECT s AS term FROM read UNION SELECT o FROM read UNION SELECT p FROM read)
+SELECT CAST(row_number() OVER () AS UINTEGER) AS id, term FROM each
+"""
+NAMED = """
+CREATE TEMP TABLE named AS
+SELECT name, CAST(row_number() OVER (ORDER BY name) - 1 AS INTEGER) AS number
+FROM (SELECT DISTINCT p AS name FROM read)
+"""
 NUMBERED = """
-CREATE TABLE terms AS
-WITH found AS (SELECT s AS term FROM read UNION SELECT o FROM read UNION SELECT p FROM read),
-    digested AS (SELECT term, md5_number_lower(term) AS digest FROM found)
+CREATE TEMP TABLE numbered AS
+SELECT subject.id AS s, named.number AS p, object.id AS o
+FROM read
+JOIN found subject ON subject.term = read.s
+JOIN found object ON object.term = read.o
+JOIN named ON named.name = read.p
+"""
+PLACED = """
+CREATE TEMP TABLE placed AS
+WITH objects AS (SELECT o, min(p) AS p FROM numbered GROUP BY o)
 SELECT
-    CAST(row_number() OVER (ORDER BY digest, term) AS UINTEGER) AS id, digest, term,
+    found.id AS old, term,
+    CAST(row_number() OVER (
+        ORDER BY wide NULLS LAST, objects.p NULLS LAST, term
+    ) AS UINTEGER) AS id
+FROM found LEFT JOIN subjects ON subjects.s = found.id LEFT JOIN objects ON objects.o = found.id
+"""
+TERMS = """
+CREATE TABLE terms AS
+SELECT
+    id, term,
     CAST(CASE
         WHEN contains(term, '\\') OR contains(term, '\u0130') OR contains(term, '\u212a') THEN 0
         WHEN starts_with(term, '<') THEN 2
         WHEN starts_with(term, '"') AND NOT ends_with(term, '>') THEN 1
         ELSE 0
     END AS UTINYINT) AS kind
-FROM digested
-ORDER BY digest, term
+FROM placed
+ORDER BY id
 """
 ENCODED = """
 CREATE TEMP TABLE encoded AS
-SELECT subject.id AS s, read.p AS p, object.id AS o
-FROM read JOIN terms subject ON subject.term = read.s JOIN terms object ON object.term = read.o
+SELECT subject.id AS s, numbered.p AS p, object.id AS o
+FROM numbered
+JOIN placed subject ON subject.old = numbered.s
+JOIN placed object ON object.old = numbered.o
+ORDER BY numbered.p, subject.id, object.id
+"""
+BY_OBJECT = """
+SELECT p FROM encoded WHERE p NOT IN (SELECT p FROM single)
+GROUP BY p HAVING count(*) > 100 * count(DISTINCT o)
+"""
+PROPERTIES = """
+CREATE TABLE properties AS
+SELECT named.name, placed.id, named.number, count(*) AS rows
+FROM named JOIN placed ON placed.term = named.name JOIN encoded ON encoded.p = named.number
+GROUP BY named.name, placed.id, named.number
 """
 
 
@@ -99,6 +144,8 @@ def make(generation: Path) -> None:
             _, status = os.waitpid(child, 0)
         if status:
             raise Failure(f"The graph of {generation} could not be read ({status}).")
+        # Those who find the tables expect the other file.
+        digests.beside(new).replace(digests.beside(generation / FILE))
         new.replace(generation / FILE)
 
 
@@ -129,22 +176,25 @@ def fill(new: Path, statements: Path) -> None:
     with duckdb.connect(str(new), config=settings) as tables:
         tables.execute("SET enable_progress_bar = false")
         tables.execute(SPLIT, [str(statements)])
-        tables.execute(NUMBERED)
-        tables.execute(ENCODED)
-        tables.execute("DROP TABLE read")
-        part(tables)
+        for sql in (FOUND, NAMED, NUMBERED, "DROP TABLE read"):
+            tables.execute(sql)
+        count = count_properties(tables)
+        widening.arrange(tables)
+        for sql in (PLACED, TERMS, ENCODED, PROPERTIES):
+            tables.execute(sql)
+        by_object = {number for (number,) in tables.execute(BY_OBJECT).fetchall()}
+        for number in range(count):
+            tables.execute(
+                f"CREATE TABLE p{number} AS SELECT s, o FROM encoded WHERE p = {number}"
+                f" ORDER BY {'o, s' if number in by_object else 's, o'}"
+            )
+        widening.fill(tables)
+        digests.write(new, tables)
 
 
-def part(tables: DuckDBPyConnection) -> None:
-    """Give each property a table of its own, so that its size and its ends are known."""
-    tables.execute("CREATE TABLE properties (name VARCHAR, id UINTEGER, number INTEGER)")
-    found = tables.execute(
-        "SELECT p, id FROM (SELECT DISTINCT p FROM encoded) JOIN terms ON term = p ORDER BY p"
-    ).fetchall()
-    if len(found) > MOST_PROPERTIES:
-        raise Failure(f"Expected at most {MOST_PROPERTIES} properties, found {len(found)}.")
-    for number, (name, term) in enumerate(found):
-        tables.execute("INSERT INTO properties VALUES (?, ?, ?)", [name, term, number])
-        tables.execute(
-            f"CREATE TABLE p{number} AS SELECT s, o FROM encoded WHERE p = ? ORDER BY s, o", [name]
-        )
+def count_properties(tables: DuckDBPyConnection) -> int:
+    """Count the properties; each gets a table of its own, so that its size and ends are known."""
+    ((count,),) = tables.execute("SELECT count(*) FROM named").fetchall()
+    if count > MOST_PROPERTIES:
+        raise Failure(f"Expected at most {MOST_PROPERTIES} properties, found {count}.")
+    return int(count)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..rewriting.cursor import NotCovered
 from ..rewriting.syntax import Term
-from .plan import Kind, Step
+from .plan import Kind, Member, Step
 from .rows import Domain, Rows, Test
 
 MANY = 20_000.0
@@ -45,6 +45,7 @@ class Names:
     terms: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
+    stars: list[list[Member]] = field(default_factory=list)
     aliases: int = 0
 
     def alias(self) -> str:
@@ -64,6 +65,18 @@ class Names:
         """Name the number of a term that the graph need not have."""
         return f"$v{place(self.terms, checked(term))}"
 
+    def star(self) -> int:
+        """Begin to gather the patterns on one more subject; returns the place of the star."""
+        self.stars.append([])
+        return len(self.stars) - 1
+
+    def member(self, star: int, predicate: Term, value: Term, optional: bool = False) -> str:
+        """Add a pattern to a star; return the name of its object."""
+        term = None if value.variable else place(self.terms, checked(value))
+        member = Member(place(self.properties, checked(predicate)), term, optional)
+        self.stars[star].append(member)
+        return f"$o{star}_{len(self.stars[star]) - 1}"
+
     def text(self, text: str) -> str:
         """Name a text."""
         return f"$t{place(self.texts, text)}"
@@ -76,11 +89,16 @@ class Names:
         rows: Rows,
         domains: Mapping[str, Domain],
         test: Test | None = None,
+        digests: Sequence[int] | None = None,
     ) -> Stepped:
         """Have an expression worked out for all values that its variables can have.
 
-        With a `test` of terms only for those that are odd.
+        With a `test` of terms only for those that are odd. Where `digests` are given, of no terms
+        but those.
         """
+        table = f"step{len(self.steps)}"
+        if digests is not None:
+            domains = {variables[0]: Domain(f"SELECT v FROM {listed(table)}", len(digests))}
         if not 1 <= len(variables) <= 2 or not all(name in domains for name in variables):
             raise NotCovered
         most = 1.0
@@ -88,12 +106,17 @@ class Names:
             most *= max(1.0, domains[name].size)
         if most > MANY and not test:
             raise NotCovered
-        table = f"step{len(self.steps)}"
         found = [domains[name].query for name in variables]
         unbound = [name not in rows.certain for name in variables]
         true, odd = (test.true, test.odd) if test else ("", "")
-        self.steps.append(Step(kind, table, list(variables), found, unbound, text, true, odd))
+        step = Step(kind, table, list(variables), found, unbound, text, true, odd, digests)
+        self.steps.append(step)
         return Stepped(table, variables, unbound)
+
+
+def listed(table: str) -> str:
+    """Name the table of the texts that a step is about."""
+    return f"{table}_texts"
 
 
 def place(names: list[str], name: str) -> int:

@@ -31,13 +31,13 @@ def source(
 
 def walk(start: str, step: str, no_steps: bool, near: str, far: str) -> str:
     """Walk from one term; `near` and `far` are the columns of a step."""
-    first = f"SELECT {start} AS v"
+    first = f"SELECT {start}::UINTEGER AS v"
     if not no_steps:
         first = f"SELECT {far} AS v FROM {step} WHERE {near} = {start}"
     return (
         f"(WITH RECURSIVE walk(v) AS ({first} UNION "
         f"SELECT q.{far} FROM {step} q JOIN walk ON q.{near} = walk.v) "
-        f"SELECT {start} AS {near}, v AS {far} FROM walk)"
+        f"SELECT {start}::UINTEGER AS {near}, v AS {far} FROM walk)"
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-PLACE = re.compile(r"\$[apcrvt]\d+")
+PLACE = re.compile(r"\$[apcrvtsjn]\d+|\$o\d+_\d+")
 """What the reader fills in."""
 Kind = Literal["keep", "bind", "rank", "number"]
 
@@ -35,6 +35,20 @@ class Step:
     """Of `terms`: holds for values that are sure to pass; …"""
     odd: str = ""
     """… and for those that only the engine can tell. Without these two it tells of all."""
+    digests: Sequence[int] | None = None
+    """Of the only texts that can fulfil a condition, if those are known: its domain is a table
+    of theirs."""
+
+
+@dataclass(frozen=True)
+class Member:
+    """One of the patterns that share a subject; numbers are places in the lists of the plan."""
+
+    property: int
+    term: int | None
+    """Its object, where that is a constant."""
+    optional: bool
+    """Whether the subject need not have it."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +57,8 @@ class Plan:
 
     In the SQL of it `$p1` stands for the table of a property, `$a0` for all of them, `$c1` for the
     number of a term, `$r1` for one without which the plan is not to be followed, `$v1` for one
-    that the graph need not have, `$t1` for a text.
+    that the graph need not have, `$t1` for a text. Of a star, the patterns on one subject, `$s1`
+    is what it is taken from, `$j1` the conditions on that, `$n1` the subject, `$o1_2` an object.
     """
 
     rows: str
@@ -59,6 +74,7 @@ class Plan:
     terms: Sequence[str]
     texts: Sequence[str]
     steps: Sequence[Step]
+    stars: Sequence[Sequence[Member]]
 
     @property
     def outline(self) -> str:
@@ -70,6 +86,8 @@ class Plan:
             for name in dict.fromkeys(PLACE.findall(self.rows))
             if name in names
         ]
+        for place, star in enumerate(self.stars):
+            used.append(f"$s{place} {' '.join(self.properties[m.property] for m in star)}")
         return f"{self.head}VALUES (…) {{ … }}{self.tail}\n\n{self.rows}\n\n" + "\n".join(used)
 
     def packed(self) -> dict[str, Any]:
@@ -80,4 +98,5 @@ class Plan:
     def unpacked(cls, content: Mapping[str, Any]) -> Plan:
         """Make it again from what `packed` gave."""
         steps = [Step(**step) for step in content["steps"]]
-        return cls(**{**content, "steps": steps})
+        stars = [[Member(**member) for member in star] for star in content["stars"]]
+        return cls(**{**content, "steps": steps, "stars": stars})

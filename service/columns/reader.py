@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import QuerySolutions
 
-from ..engine.terms import read_term
 from . import valuation
+from .digests import Digests
+from .filling import Filling, NotFollowed
+from .lexicon import Lexicon
 from .making import FILE, Settings
-from .naming import MANY, UNBOUND
-from .plan import PLACE, Plan, Step
+from .naming import MANY, UNBOUND, listed
+from .plan import Plan, Step
+from .wide import Wides
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -24,23 +29,19 @@ MOST_ROWS = 100_000
 """More are not written into a query."""
 MEMORY = "400MB"
 """A query that needs more is left to the engine."""
-FEW = 30
-"""Terms that are looked up one by one."""
+LITTLE = "24MB"
+"""What is kept at most of what was read, once memory is wanted back."""
 ODD = 2
 """The result of a text that is not tested yet."""
-NEW = 1 << 31
-"""The first number of terms that an expression made."""
 
 
-class Property(NamedTuple):
-    """A property by the number of its IRI, and that of its table."""
+@dataclass(frozen=True)
+class Opened:
+    """Tables that are open, with what is known of them."""
 
-    term: int
-    number: int
-
-
-class NotFollowed(Exception):  # noqa: N818 - no error: the engine evaluates the query instead
-    """The tables cannot give what a plan asks of them."""
+    tables: DuckDBPyConnection
+    lexicon: Lexicon
+    wides: Wides
 
 
 class Columns:
@@ -48,23 +49,22 @@ class Columns:
 
     def __init__(self, generation: Path) -> None:
         self.path = generation / FILE
-        self._tables: DuckDBPyConnection | None = None
-        self._properties: dict[str, Property] = {}
+        self._opened: Opened | None = None
 
     def query(self, plan: Plan, ask: Ask) -> str | None:
         """Give the query that is left for the engine; None if it has to do without the tables."""
         import duckdb
 
         try:
-            return Following(self.open(), self._properties, plan, ask).query()
-        except (NotFollowed, valuation.NotAlikeError, SyntaxError, duckdb.Error):
+            return Following(self.open(), plan, ask).query()
+        except (NotFollowed, valuation.NotAlikeError, SyntaxError, OSError, duckdb.Error):
             return None
 
-    def open(self) -> DuckDBPyConnection:
+    def open(self) -> Opened:
         """Open the tables for this process alone."""
         import duckdb
 
-        if self._tables is None:
+        if self._opened is None:
             settings: Settings = {
                 "memory_limit": MEMORY,
                 "threads": 1,
@@ -73,27 +73,31 @@ class Columns:
                 "autoinstall_known_extensions": False,
                 "autoload_known_extensions": False,
             }
-            self._tables = duckdb.connect(str(self.path), read_only=True, config=settings)
-            self._tables.execute("SET enable_progress_bar = false")
+            tables = duckdb.connect(str(self.path), read_only=True, config=settings)
+            tables.execute("SET enable_progress_bar = false")
             # It reads this one file, whatever a query may bring it to.
-            self._tables.execute("SET enable_external_access = false")
-            found = self._tables.execute("SELECT name, id, number FROM properties").fetchall()
-            self._properties = {name: Property(*numbers) for name, *numbers in found}
-        return self._tables
+            tables.execute("SET enable_external_access = false")
+            self._opened = Opened(tables, Lexicon(tables, Digests(self.path)), Wides(tables))
+        return self._opened
+
+    def give_back(self) -> None:
+        """Let go of what was read of the tables; it is read again when it is asked for."""
+        import duckdb
+
+        for limit in (LITTLE, MEMORY) if self._opened else ():
+            with suppress(duckdb.Error):
+                self.open().tables.execute(f"SET memory_limit = '{limit}'")
 
 
 class Following:
     """One plan that is being followed."""
 
-    def __init__(
-        self, tables: DuckDBPyConnection, properties: dict[str, Property], plan: Plan, ask: Ask
-    ) -> None:
-        self.tables = tables
-        self.properties = properties
+    def __init__(self, opened: Opened, plan: Plan, ask: Ask) -> None:
+        self.tables = opened.tables
+        self.lexicon = opened.lexicon
         self.plan = plan
         self.ask = ask
-        self.numbers = self.found([str(read_term(text)) for text in plan.terms])
-        self.new: dict[str, int] = {}
+        self.filling = Filling(plan, opened.lexicon, opened.wides)
 
     def query(self) -> str:
         """Follow it to its end; raises NotFollowed and what the tables raise."""
@@ -122,63 +126,26 @@ class Following:
 
     def rows(self, sql: str, most: int) -> list[tuple[Any, ...]]:
         """Run a part of the plan."""
-        found = self.tables.execute(f"SELECT * FROM ({self.filled(sql)}) LIMIT {most + 1}")
+        found = self.tables.execute(f"SELECT * FROM ({self.filling.filled(sql)}) LIMIT {most + 1}")
         rows: list[tuple[Any, ...]] = found.fetchall()
         if len(rows) > most:
             raise NotFollowed
         return rows
 
-    def filled(self, sql: str) -> str:
-        """Put in what names stand for."""
-        return PLACE.sub(lambda place: self.meant(place[0][1], int(place[0][2:])), sql)
-
-    def meant(self, kind: str, place: int) -> str:
-        plan = self.plan
-        if kind == "t":
-            text = plan.texts[place].replace("'", "''")
-            return f"'{text}'"
-        if kind == "a":
-            each = (
-                f"SELECT s, {p}::UINTEGER AS p, o FROM p{n}" for p, n in self.properties.values()
-            )
-            return f"({' UNION ALL '.join(each)})"
-        if kind == "p":
-            known = self.properties.get(plan.properties[place])
-            nothing = "(SELECT id AS s, id AS o FROM terms WHERE false)"
-            return nothing if known is None else f"p{known.number}"
-        term = str(read_term(plan.terms[place]))
-        if kind == "r" and term not in self.numbers:
-            raise NotFollowed
-        return str(self.number_of(term) if kind == "v" else self.numbers.get(term, UNBOUND))
-
-    def number_of(self, term: str) -> int:
-        """Give the number of a term, a new one if the graph does not have it."""
-        return self.numbers.get(term) or self.new.setdefault(term, NEW + len(self.new))
-
-    def found(self, terms: Iterable[str]) -> dict[str, int]:
-        """Find the numbers of terms that the graph has."""
-        wanted = [*dict.fromkeys(terms)]
-        if len(wanted) > FEW:
-            sql = "SELECT term, id FROM terms JOIN (SELECT unnest(?) AS term) USING (term)"
-            return dict(self.tables.execute(sql, [wanted]).fetchall())
-        # One by one, as each reads but a small part of the table.
-        sql = "SELECT term, id FROM terms WHERE digest = md5_number_lower(?) AND term = ?"
-        each = (self.tables.execute(sql, [term, term]).fetchall() for term in wanted)
-        return dict(row for found in each for row in found)
-
     def written(self, numbers: Iterable[int]) -> dict[int, str]:
         """Give terms as SPARQL writes them; raises NotFollowed for those that it cannot."""
-        found = {number: term for term, number in self.new.items()}
-        asked = [number for number in numbers if number not in found]
-        # A join with a list; most of the table is passed over by what it knows of its parts.
-        sql = "SELECT id, term FROM terms JOIN (SELECT unnest(?) AS id) USING (id)"
-        found.update(self.tables.execute(sql, [asked]).fetchall() if asked else [])
+        new = {number: term for term, number in self.filling.new.items()}
+        wanted = {*numbers}
+        found = self.lexicon.written(wanted - new.keys())
+        found.update((number, new[number]) for number in wanted & new.keys())
         if any(term.startswith(("_:", "<<")) for term in found.values()):
             raise NotFollowed
         return found
 
     def work_out(self, step: Step) -> None:
         """Make the table of a step."""
+        if step.digests is not None:
+            self.list_texts(step)
         if step.true:
             self.sift(step)
         domains: list[list[int]] = []
@@ -195,18 +162,27 @@ class Following:
         results = valuation.valued(step, self.plan.prologue, texts, self.ask)
         if step.kind == "bind":
             terms = [str(result) for result in results.values() if result is not None]
-            self.numbers.update(self.found(terms))
-            numbered = {i: r and self.number_of(str(r)) for i, r in results.items()}
+            self.filling.numbers.update(self.lexicon.found(terms))
+            numbered = {i: r and self.filling.number_of(str(r)) for i, r in results.items()}
             self.fill(step.table, "UINTEGER", lines, numbered)
         elif step.kind == "number":
             self.fill(step.table, valuation.type_of(texts), lines, results)
         else:
             self.fill(step.table, "INTEGER", lines, results, bool(step.odd))
 
+    def list_texts(self, step: Step) -> None:
+        """Make the table of the texts that a step is about."""
+        numbers = self.lexicon.digests.numbers_of(step.digests or ())
+        self.tables.execute(
+            f"CREATE OR REPLACE TEMP TABLE {listed(step.table)} AS"
+            " SELECT unnest(?::UINTEGER[]) AS v",
+            [numbers],
+        )
+
     def sift(self, step: Step) -> None:
         """Make the table of a step of the texts that pass its test, and of those that are odd."""
         self.tables.execute(
-            self.filled(
+            self.filling.filled(
                 f"CREATE OR REPLACE TEMP TABLE {step.table} AS"
                 f" SELECT d.v AS k0, CASE WHEN {step.odd} THEN {ODD} ELSE 1 END AS result"
                 f" FROM ({step.domains[0]}) d JOIN terms ON terms.id = d.v"

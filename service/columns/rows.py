@@ -39,11 +39,17 @@ class Rows:
     """Variables that are bound in each row; others may be NULL."""
     nodes: frozenset[str] = frozenset()
     """Variables that are IRIs or blank nodes wherever they are bound."""
+    stars: Mapping[str, int] = field(default_factory=dict)
+    """By subject the place of the star that gathers the patterns on it."""
 
     def joined(
         self, source: str, columns: Sequence[tuple[str, str]], certain: frozenset[str]
     ) -> Rows:
-        """Join one more source, whose columns may name one variable twice.
+        """Join one more source, whose columns may name one variable twice."""
+        return replace(self, sources=(*self.sources, source)).bound(columns, certain)
+
+    def bound(self, columns: Sequence[tuple[str, str]], certain: frozenset[str]) -> Rows:
+        """Say what more columns of the sources are.
 
         Raises NotCovered where a variable that is shared may be unbound on either side: SQL would
         compare what SPARQL finds compatible.
@@ -59,10 +65,8 @@ class Rows:
                 conditions.append(f"{known[name]} = {column}")
             else:
                 new[name] = column
-        sources = (*self.sources, source)
         return replace(
             self,
-            sources=sources,
             conditions=tuple(conditions),
             columns={**known, **new},
             certain=self.certain | certain,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from ..gate.tokens import tokens
@@ -13,10 +14,11 @@ from ..rewriting.parser import named, parse
 from ..rewriting.parting import VOLATILE
 from ..rewriting.selects import asked
 from ..rewriting.statistics import Statistics
+from ..rewriting.substring import Candidates
 from ..rewriting.syntax import Bind, Column, Group, Query, Select, variables_in
-from .grouping import Grouping
+from .grouping import Grouped, Grouping
 from .groups import Groups
-from .limiting import first_of
+from .limiting import first_of, sizes
 from .naming import Names
 from .plan import Plan
 from .worth import Place, is_worth
@@ -26,10 +28,17 @@ LONGEST = 20_000
 
 
 @lru_cache(maxsize=256)
-def plan(query: str, narrowed: str, statistics: Statistics, place: Place) -> Plan | None:
+def plan(
+    query: str,
+    narrowed: str,
+    statistics: Statistics,
+    place: Place,
+    candidates: tuple[Candidates, ...] = (),
+) -> Plan | None:
     """Plan a query on the default graph; None where the engine does better, or alone is sure.
 
-    `narrowed` is the same query with texts from the index, as the engine would have it.
+    `narrowed` is the same query with texts from the index, as the engine would have it;
+    `candidates` are these texts.
     """
     if len(query) > LONGEST:
         return None
@@ -41,8 +50,8 @@ def plan(query: str, narrowed: str, statistics: Statistics, place: Place) -> Pla
         return None
     try:
         if isinstance(read.root, Group):
-            return Planner(read, read.root, statistics).constructed(read.root)
-        return Planner(read, read.root.group, statistics).selected(read.root)
+            return Planner(read, read.root, statistics, candidates).constructed(read.root)
+        return Planner(read, read.root.group, statistics, candidates).selected(read.root)
     except NotCovered:
         return None
 
@@ -50,10 +59,16 @@ def plan(query: str, narrowed: str, statistics: Statistics, place: Place) -> Pla
 class Planner:
     """Plans one query."""
 
-    def __init__(self, query: Query, group: Group, statistics: Statistics) -> None:
+    def __init__(
+        self,
+        query: Query,
+        group: Group,
+        statistics: Statistics,
+        candidates: Sequence[Candidates] = (),
+    ) -> None:
         self.query = query
         self.names = Names()
-        self.groups = Groups(self.names, statistics, query.prefixes)
+        self.groups = Groups(self.names, statistics, query.prefixes, candidates)
         self.domains = self.groups.domains(group)
         self.rows = self.groups.rows(group)
 
@@ -72,6 +87,10 @@ class Planner:
         names = {name: f"r{i}" for i, name in enumerate(sorted(wanted))}
         cut = self.cut(select)
         sql = f"{self.rows.select(names, select.modifier == 'DISTINCT')} {cut}"
+        plain = all(column.expression is None for column in columns)
+        if plain and len(wanted) == len({column.name for column in columns}):
+            # The rows are distinct as they are.
+            select = replace(select, modifier="")
         head, tail = around(select, columns, {}, "")
         return self.written(sql, [*names], (), head, tail)
 
@@ -107,8 +126,8 @@ class Planner:
         found = Grouping(self.names, self.rows, self.domains, stem).grouped(keys, calls)
         by = " ".join(f"?{name}" for name in found.columns)
         head, tail = around(select, columns, dict(found.calls), by)
-        sql, first = found.sql, first_of(select)
         meant = {f"?{column.name}": column.expression or "" for column in columns}
+        sql, first = large_enough(found, select.having, meant), first_of(select)
         if first:
             key = meant.get(first.key) or first.key
             counted = replaced(key, lambda call: found.calls[call])[1:]
@@ -164,6 +183,7 @@ class Planner:
             names.terms,
             names.texts,
             names.steps,
+            names.stars,
         )
 
     def prologue_end(self) -> int:
@@ -172,6 +192,25 @@ class Planner:
             return self.query.root.start
         words = (t for t in tokens(self.query.text) if t.upper == "CONSTRUCT")
         return next(words).start
+
+
+def large_enough(found: Grouped, having: str, meant: Mapping[str, str]) -> str:
+    """Write the rows of groups without those that HAVING leaves out for a count."""
+
+    def column(call: Aggregate) -> str:
+        return found.calls.get(call, call.text)
+
+    # A sum of nothing is 0 for the engine, and nothing here.
+    counts = {found.calls[call][1:] for call in found.calls if call.name == "COUNT"}
+    conditions = []
+    named = re.sub(r"[?$]\w+", lambda name: meant.get(f"?{name[0][1:]}") or name[0], having)
+    for name, sign, size in sizes(replaced(named, column)):
+        if name not in counts:
+            return found.sql
+        conditions.append(f"r{found.columns.index(name)} {sign} {size}")
+    if not conditions:
+        return found.sql
+    return f"SELECT * FROM ({found.sql}) WHERE {' AND '.join(conditions)}"
 
 
 def around(

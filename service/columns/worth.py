@@ -1,4 +1,4 @@
-"""Tells which queries are worth the start that the tables need, some 10 to 20 ms."""
+"""Tells which queries are worth the start that the tables need, some 10 ms."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..rewriting.syntax import Block, Filter, Group, Select, Triple
 
 Place = Literal["disk", "memory"]
 """Where the engine has its store."""
-LOOKUPS = {"disk": 6_000.0, "memory": 12_000.0}
+LOOKUPS = {"disk": 2_000.0, "memory": 4_000.0}
 """Of the engine, below which it is asked at once; it takes some µs for each, or a third of one."""
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ..options import store_option, timeout_option
+from ..terminal.options import store_option, timeout_option
 
 ANSWERS = "table json xml csv tsv turtle ntriples nquads trig jsonld rdfxml".split()
 # Listed here so that --help loads none of them; a test holds them to what is there.
@@ -29,8 +29,8 @@ def query(query: str, store: Path, endpoint: str | None, form: str | None, timeo
 
     On a terminal rows are printed as a table, elsewhere as TSV.
     """
-    from ..ask import ask, ask_endpoint, read_text
-    from ..table import as_table
+    from ..terminal.ask import ask, ask_endpoint, read_text
+    from ..terminal.table import as_table
 
     text = read_text(query)
     table = form == "table" or (form is None and sys.stdout.isatty())
@@ -49,7 +49,7 @@ def query(query: str, store: Path, endpoint: str | None, form: str | None, timeo
 def search(text: str, store: Path, limit: int) -> None:
     """Search labels, names, titles and sentences."""
     from ..search import search as find
-    from ..store import Store
+    from ..storage.store import Store
 
     generation, held = Store.open(store).hold_current()
     with held:
@@ -64,10 +64,10 @@ def search(text: str, store: Path, limit: int) -> None:
 @store_option
 def stats(store: Path) -> None:
     """Count what the graph holds."""
-    from ..statistics import statistics
-    from ..table import table
+    from ..terminal.contents import contents
+    from ..terminal.table import table
 
-    counted = statistics(store)
+    counted = contents(store)
     click.echo(f"Generation {counted.generation}, {counted.mode} default graph\n")
     click.echo(table(["kind", "number"], counted.kinds) + "\n")
     click.echo(table(["graph", "statements"], counted.graphs))

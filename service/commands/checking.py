@@ -71,17 +71,17 @@ def _refuse_two(files: tuple[Path, ...], store: Path | None, ontology: tuple[Pat
 
 
 def _check_modules(paths: tuple[Path, ...]) -> Outcome:
-    from interorg.ingest.bibliography import known_works
+    from interorg.ingest.citing.bibliography import known_works
     from interorg.ontology.extending.module_check import outcome
 
-    from ..options import extra_from
+    from ..terminal.options import extra_from
 
     return outcome(extra_from(paths) or (), frozenset(known_works()))
 
 
 def _check_data(store: Path) -> Outcome:
     from ..data_checks import check_store
-    from ..progress import Bar
+    from ..terminal.progress import Bar
 
     with Bar("Checking") as bar:
         return check_store(store, progress=bar)

@@ -112,7 +112,7 @@ def contracts(path: Path, texts: tuple[Path, ...], as_data: bool, errors: int) -
     from interorg.ingest.evaluation.components import read_contract
     from interorg.ingest.evaluation.contracts import evaluate_contracts
 
-    from ..progress import Bar
+    from ..terminal.progress import Bar
 
     with Bar("Reading") as bar:
         answer = evaluate_contracts(path, read_contract, texts, bar)

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import click
 
-from ..options import store_option
+from ..terminal.options import store_option
 
 FORMATS = "turtle ntriples nquads trig jsonld rdfxml graphml gexf csv".split()
 PROFILES = "web-annotation nif schema-org owl-time".split()
@@ -37,7 +37,7 @@ def export(form: str, output: Path | None, profile: str | None, store: Path) -> 
     """
     from ..exports import export as write_export
     from ..exports.texts import kept_text
-    from ..store import Store
+    from ..storage.store import Store
 
     opened = Store.open(store)
     target: BinaryIO | Path = sys.stdout.buffer

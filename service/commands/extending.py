@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..options import extra_from, ontology_option
+from ..terminal.options import extra_from, ontology_option
 
 if TYPE_CHECKING:
     from interorg.ontology.extending.steps import Plan
@@ -204,7 +204,7 @@ def _carry_out(plan: Plan, dry_run: bool) -> None:
 
 
 def _sources() -> frozenset[str]:
-    from interorg.ingest.bibliography import known_works
+    from interorg.ingest.citing.bibliography import known_works
 
     return frozenset(known_works())
 

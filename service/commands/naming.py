@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ..options import store_option
+from ..terminal.options import store_option
 
 
 @click.command()
@@ -21,8 +21,8 @@ def names(table: Path | None, likely: bool, store: Path) -> None:
     that form too: write `apart` for `same` to undo a merge, `same` for `likely` to make one. The
     store keeps a copy of TABLE in the place of the last one; `none` drops it.
     """
-    from ..naming import decide, kept_decisions, likely_names, merged_names
-    from ..store import Store
+    from ..building.naming import decide, kept_decisions, likely_names, merged_names
+    from ..storage.store import Store
 
     if table:
         generation = decide(None if table == Path("none") else table, store)
@@ -45,7 +45,7 @@ def link_ror(records: Path, store: Path) -> None:
     RECORDS is a data dump of ror.org (JSON of schema 2), or has one record a line. A name is
     linked where exactly one active record has it. Run it again after reading more documents.
     """
-    from ..ror_links import link
+    from ..building.ror_links import link
 
     links = link(records, store)
     for found in links:

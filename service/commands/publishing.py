@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..options import store_option, timeout_option
+from ..terminal.options import store_option, timeout_option
 
 
 @click.command()
@@ -28,7 +28,7 @@ def document(folder: Path) -> None:
     """Write the documentation as a static site, with the release beside it."""
     from interorg.ontology.documentation.folder import write_documentation
 
-    from ..references import works
+    from ..content.references import works
 
     number = write_documentation(folder, works())
     click.echo(f"Wrote {number:,} pages. Begin at {folder / 'index.html'}.")
@@ -54,7 +54,7 @@ def count_answers(store: Path, timeout: float) -> None:
 
     The counts are printed as TSV; a question that is answered with yes or no counts 1 for yes.
     """
-    from ..counting import count_answers as count
+    from ..terminal.counting import count_answers as count
 
     click.echo("question\trows")
     for name, rows in count(store, timeout):

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..options import KEPT, NamedPath, extra_from, ontology_option, store_option
+from ..terminal.options import KEPT, NamedPath, extra_from, ontology_option, store_option
 
 if TYPE_CHECKING:
-    from ..build import Report
+    from ..building.build import Report
 
 NAMED = 20
 """So many documents that should be read again are named on the terminal."""
@@ -39,8 +39,8 @@ def ingest(
 
     What cannot be read is listed with its reason, and the exit code is then 1.
     """
-    from ..build import ingest as read
-    from ..progress import Bar
+    from ..building.build import ingest as read
+    from ..terminal.progress import Bar
 
     modules = extra_from(ontology)
     with Bar("Reading") as bar:
@@ -98,11 +98,12 @@ def load(files: tuple[Path, ...], store: Path, graph: str | None, base: str | No
     gzip (.nq.gz). Graph names of quad formats are kept. The default graph of a new store holds only
     what was loaded into it. A store may be served meanwhile.
     """
-    from ..load import load as load_files
+    from ..building.load import load as load_files
 
     count = load_files(files, store, graph, base)
-    what = f"{count:,} new statements"
-    if count is None:
+    if count is not None:
+        what = f"{count:,} new statements"
+    else:
         what = "1 file" if len(files) == 1 else f"{len(files):,} files"
     click.echo(f"Loaded {what} into {store}.")
 
@@ -112,7 +113,7 @@ def load(files: tuple[Path, ...], store: Path, graph: str | None, base: str | No
 @store_option
 def remove(document: str, store: Path) -> None:
     """Remove a document, named by its key, and all that was read from it."""
-    from ..build import remove as drop
+    from ..building.build import remove as drop
 
     generation = drop(document, store)
     click.echo(f"Removed {document}. Generation {generation} is served.")

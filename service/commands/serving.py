@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from ..options import (
+from ..settings.options import chosen, setting_options
+from ..terminal.options import (
     KEPT,
     address_options,
     extra_from,
@@ -16,7 +17,6 @@ from ..options import (
     store_option,
     timeout_option,
 )
-from ..setting_options import chosen, setting_options
 from .reading import print_modules, print_refused
 
 
@@ -32,9 +32,9 @@ def demo(
     """Build the graph of the shipped corpus, or what changed of it, and serve it."""
     from interorg.corpus import FOLDER
 
-    from ..build import ingest
-    from ..progress import Bar
+    from ..building.build import ingest
     from ..serve import serve
+    from ..terminal.progress import Bar
 
     folders = [FOLDER / "cases", FOLDER / "literature"]
     modules = extra_from(ontology)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..options import store_option
+from ..terminal.options import store_option
 
 
 @click.command()
@@ -18,7 +18,7 @@ def backup(target: Path, store: Path) -> None:
     A name that ends in .tar, .tar.gz or .tgz gives a file, any other a folder. Nothing is
     overwritten.
     """
-    from ..backup import back_up
+    from ..upkeep.backup import back_up
 
     held = back_up(store, target)
     click.echo(
@@ -35,7 +35,7 @@ def restore(source: Path, store: Path) -> None:
 
     All is checked against the list in the backup, and nothing is left of one that is damaged.
     """
-    from ..backup import restore as make
+    from ..upkeep.backup import restore as make
 
     held = make(source, store)
     click.echo(
@@ -48,7 +48,7 @@ def restore(source: Path, store: Path) -> None:
 @store_option
 def upgrade(store: Path) -> None:
     """Bring a store of an older release up to this one; it is served meanwhile as it was."""
-    from ..upgrading import upgrade as bring_up
+    from ..upkeep.upgrading import upgrade as bring_up
 
     number = bring_up(store)
     click.echo(f"Generation {number} of {store} is of this release.")

@@ -25,7 +25,9 @@ STATUSES: dict[type[Exception], int] = {
 }
 """What the parser of requests raises, where it does not mean 400."""
 LONG_LINE = "The address is longer than the limit of 8190 bytes. Send a long query by POST."
-ASKS_JSON = re.compile(rb"^accept:[^\r\n]*[/+]json", re.IGNORECASE | re.MULTILINE)
+ASKS_JSON = re.compile(
+    rb"\A[A-Z]{1,20} [^\s?]{0,200}?/api[/?]|^accept:[^\r\n]*[/+]json", re.IGNORECASE | re.MULTILINE
+)
 
 
 def explain(error: Exception) -> tuple[int, str]:

@@ -23,6 +23,7 @@ from . import refusal
 from .client import Client, patience
 from .connection import Connection, Waiting
 from .incoming import Incoming, Progress, Refused
+from .lingering import linger
 from .repeating import repeat
 
 REQUEST_SECONDS = 10.0
@@ -33,10 +34,6 @@ LARGE_THREADS = 8
 WRITING = re.compile(rb"(?:PUT|PATCH|DELETE) |POST \S*/(?:update|graph-store)\b")
 """How requests begin that change the store: one after the other, so few threads do for all."""
 WRITING_THREADS = 4
-LINGER_SECONDS = 5.0
-"""For a client to close after an answer that ends its connection."""
-LINGER_BYTES = 64 << 20
-"""What is read and thrown away meanwhile, so that a client that is still sending can read why."""
 ROOM = 32
 """Connections short of the limit at which those who have waited longest are closed."""
 RECEIVED = 64 << 10
@@ -186,7 +183,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
     def after(self, conn: Connection) -> None:
         """Begin with the next request of the connection, or end it."""
         if not conn.keep:
-            self.linger(conn)
+            linger(self, conn)
             return
         rest = conn.parser.unreader.take_buffered() if conn.parser else b""
         seconds = self.cfg.keepalive if self.alive else 2.0
@@ -201,7 +198,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         if self.send(conn, refusal.write(status, message, as_json)):
             conn.incoming = Incoming()
             self.leave(conn)
-            self.linger(conn)
+            linger(self, conn)
 
     def send(self, conn: Connection, data: bytes) -> bool:
         """Send some bytes that fit into any buffer; a client that takes none is given up."""
@@ -213,26 +210,6 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         if not sent:
             self.drop(conn)
         return sent
-
-    def linger(self, conn: Connection) -> None:
-        """End our side; the client's is read to its end, or a reset would cut off the answer."""
-        try:
-            conn.sock.shutdown(socket.SHUT_WR)
-        except OSError:
-            self.close(conn)
-            return
-        self.wait(conn, selectors.EVENT_READ, self.on_rest, LINGER_SECONDS)
-
-    def on_rest(self, conn: Connection) -> None:
-        try:
-            piece = conn.sock.recv(RECEIVED)
-        except BlockingIOError:
-            return
-        except OSError:
-            piece = b""
-        conn.drained += len(piece)
-        if not piece or conn.drained > LINGER_BYTES:
-            self.drop(conn)
 
     # Waiting
 

@@ -14,7 +14,7 @@ from interorg.ingest.failure import Failure
 from interorg.ingest.orphans import end_with
 from interorg.ontology.checks.findings import Finding
 
-from ..store import Mode
+from ..storage.store import Mode
 from .data import Data
 from .shapes import shapes_graph, targets
 from .validate import Batch, Validator

@@ -27,8 +27,8 @@ from rdflib import Literal as RdfLiteral
 from interorg.ontology.files import read_modules
 from interorg.ontology.terms import DCTERMS, GRAPH, IOR, OWL, RDF, RDFS, SKOS
 
-from ..store import Mode
-from ..writer import DOCUMENTS
+from ..storage.store import Mode
+from ..storage.writer import DOCUMENTS
 from .shapes import Target
 
 FRAME = (

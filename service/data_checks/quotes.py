@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, QuerySolution
 from interorg.ingest.failure import NotFound
 from interorg.ontology.checks.findings import Finding
 
-from ..store import Store
+from ..storage.store import Store
 from ..stored_queries import read_query
 from .data import Data
 from .findings import about, cut

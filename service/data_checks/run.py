@@ -15,7 +15,7 @@ from interorg.ontology.checks.findings import Finding
 from interorg.ontology.checks.outcome import Outcome, Result
 from interorg.ontology.terms import IOR
 
-from ..store import Store
+from ..storage.store import Store
 from .batches import FEW, Progress, batches, check_batches, check_in_processes
 from .data import Data
 from .findings import FOUND

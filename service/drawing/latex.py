@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .latex_layout import Layout, layout
-from .latex_text import DEFINITION, SIGN, escaped
+from .latex_text import DEFINITION, SIGN, escaped, in_latin
 from .table import Cell, Table
 
 Columns = tuple[int, ...]
@@ -42,7 +42,10 @@ def _named(table: Table, label: str, number: int, parts: int) -> tuple[str, str]
     """Return caption and label of one part."""
     title = f"{table.title} ({number} of {parts})" if parts > 1 else table.title
     name = f"{label}-{number}" if number > 1 else label
-    return rf"\caption{{{escaped(title)}}}", rf"\label{{tab:{name}}}"
+    shown, listed = escaped(title), escaped(in_latin(title))
+    # A list of tables is set before this file is read, which defines the command for such signs.
+    other = f"[{{{listed}}}]" if shown != listed else ""
+    return rf"\caption{other}{{{shown}}}", rf"\label{{tab:{name}}}"
 
 
 def _float(table: Table, plan: Layout, columns: Columns, caption: str, label: str) -> Iterator[str]:

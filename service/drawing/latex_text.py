@@ -57,12 +57,24 @@ def escaped(text: str) -> str:
     return re.sub(r"(?<=([-'`,!?]))(?=\1)|(?<=[!?])(?=`)", "{}", flat)
 
 
+def in_latin(text: str) -> str:
+    """Write a text in letters that every engine sets.
+
+    >>> in_latin("Łódź, 日")
+    'Łódź, Ri'
+    """
+    from anyascii import anyascii
+
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(
+        letter if letter in ESCAPES or letter in SET else anyascii(letter) for letter in composed
+    )
+
+
 def _sign(letter: str) -> str:
     if letter in ESCAPES:
         return ESCAPES[letter]
     if letter in SET:
         return letter
-    from anyascii import anyascii
-
-    latin = "".join(ESCAPES.get(each, each) for each in anyascii(letter))
+    latin = "".join(ESCAPES.get(each, each) for each in in_latin(letter))
     return rf"\{SIGN}{{{letter}}}{{{latin}}}"

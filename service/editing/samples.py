@@ -139,8 +139,18 @@ def r_text(text: str) -> str:
 
     >>> r_text("ASK {}")
     '"ASK {}"'
+    >>> print(r_text("é"))
+    "\\U{e9}"
     """
-    shown = all(sign == "\n" or sign.isprintable() for sign in text)
-    if "\n" in text and shown and ')---"' not in text:
+    if not text.isascii():
+        # R reads a script in the encoding of the locale; escapes mean the same in all.
+        return '"' + "".join(map(_r_sign, text)) + '"'
+    if "\n" in text and ')---"' not in text and all(c == "\n" or c.isprintable() for c in text):
         return f'r"---({text})---"'
-    return json.dumps(text, ensure_ascii=False)
+    return json.dumps(text)
+
+
+def _r_sign(sign: str) -> str:
+    if not sign.isascii():
+        return f"\\U{{{ord(sign):x}}}"
+    return sign if sign == "\n" else json.dumps(sign)[1:-1]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..engine.pool import Pool
-from ..generations import Generation
+from ..storage.generations import Generation
 
 OWL = "http://www.w3.org/2002/07/owl#"
 KINDS = {

@@ -16,14 +16,14 @@ from ..columns.making import FILE
 from ..columns.plan import Plan
 from ..columns.selects import plan
 from ..columns.worth import Place
+from ..engine.exchange import Client
 from ..engine.pool import JSON, TURTLE, Answer, Pool
-from ..engine.serving import Client
-from ..generations import Generation
+from ..furnishing.tending import Tending
 from ..negotiation import SOLUTIONS, TRIPLES
 from ..rewriting import full_text, rewrite, substring
 from ..search.literal_reader import literals_of
-from ..store import Mode, Store
-from ..tending import Tending
+from ..storage.generations import Generation
+from ..storage.store import Mode, Store
 from .question import Question
 
 INDEXED = frozenset({"full text", "substring"})
@@ -109,7 +109,8 @@ class Answers:
         self.tending.look(generation)
         literals = literals_of(generation)
         found = full_text.rewrite(question.query, literals, dataset=question.confined)
-        narrowed = substring.narrow(found.query, literals)
+        candidates = substring.candidates(found.query, literals)
+        narrowed = substring.with_texts(found.query, candidates)
         names = {
             "full text": found.query != question.query,
             "substring": narrowed != found.query,
@@ -121,7 +122,7 @@ class Answers:
         prepared.query = joined.query if joined else narrowed
         if statistics and whole and (generation.path / FILE).exists():
             place: Place = "memory" if self.pool.in_memory else "disk"
-            prepared.plan = plan(found.query, narrowed, statistics, place)
+            prepared.plan = plan(found.query, narrowed, statistics, place, candidates)
         applied = tuple(name for name, done in names.items() if done)
         prepared.applied = (*applied, *(joined.applied if joined else ()))
         prepared.texts = found.taken

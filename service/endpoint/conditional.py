@@ -6,7 +6,7 @@ import hashlib
 
 from flask import Request, Response
 
-from ..generations import Generation
+from ..storage.generations import Generation
 
 REVALIDATE = "public, no-cache"
 """Caches may keep an answer, and ask each time whether it still holds."""

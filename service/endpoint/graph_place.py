@@ -10,8 +10,8 @@ from werkzeug.datastructures import ETags
 from interorg.ingest.failure import BadQuery
 
 from ..context import service
-from ..generations import Generation
 from ..negotiation import TRIPLES
+from ..storage.generations import Generation
 from ..writing.order import Conditions
 from .conditional import made_at, make_tag
 from .parameters import absolute, read_parameters

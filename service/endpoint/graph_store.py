@@ -12,9 +12,9 @@ from werkzeug.exceptions import NotAcceptable, UnsupportedMediaType
 from interorg.ingest.failure import BadQuery, NotFound
 
 from ..context import service
-from ..generations import Generation
 from ..negotiation import SHORT_NAMES, asked_format, choose
 from ..negotiation import TRIPLES as OFFERS
+from ..storage.generations import Generation
 from ..writing.bodies import QUADS
 from ..writing.order import Kind, Order
 from ..writing.outcome import Outcome

@@ -53,7 +53,7 @@ def make_outlet(state: BlueprintSetupState) -> None:
     state.app.extensions["interorg.outlet"] = Outlet(hosts, seconds=seconds)
 
 
-@room.route("/sparql", methods=["GET", "POST"])
+@room.route("/sparql", methods=["GET", "POST"], strict_slashes=False)
 def sparql() -> AnyResponse:
     """Answer a query; without one, send browsers to the query page and describe the service."""
     header = request.headers.get("Accept")

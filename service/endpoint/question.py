@@ -8,8 +8,8 @@ from functools import cached_property
 
 from ..gate.query_check import Checked
 from ..gate.tokens import tokens
-from ..generations import Generation
-from ..store import Mode
+from ..storage.generations import Generation
+from ..storage.store import Mode
 from .conditional import made_at, make_tag
 
 SEPARATOR = "\x1f"

@@ -7,8 +7,8 @@ from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from typing import Generic, TypeVar
 
+from ..engine.exchange import Client
 from ..engine.pool import ClientGone
-from ..engine.serving import Client
 
 Result = TypeVar("Result")
 LOOK = 0.25

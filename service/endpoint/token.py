@@ -16,7 +16,7 @@ from werkzeug.exceptions import BadRequest, Forbidden, Unauthorized
 
 from interorg.ingest.failure import Failure
 
-from ..store import Store
+from ..storage.store import Store
 from ..writing.writing import Writing, WritingLimits
 
 READ_BY_OTHERS = 0o077

@@ -23,7 +23,7 @@ room = Blueprint("update", __name__)
 UPDATE_TYPE = "application/sparql-update"
 
 
-@room.route("/update", methods=["POST"])
+@room.route("/update", methods=["POST"], strict_slashes=False)
 def update() -> Response:
     """Run an update and answer once readers see what it has changed."""
     writing = permitted()
@@ -48,8 +48,8 @@ def done(generation: int, status: int = 204) -> Response:
 def read_update() -> tuple[str, Parameters]:
     """Read the update and the other parameters of the request; raise for what is not allowed."""
     parameters = read_parameters(request.query_string, "address")
+    refuse_other_charsets(request.mimetype_params.get("charset", ""))
     if request.mimetype == UPDATE_TYPE:
-        refuse_other_charsets(request.mimetype_params.get("charset", ""))
         text = utf8(read_body(), "update")
     elif request.mimetype == FORM_TYPE:
         parameters.update(read_parameters(read_body(), "body"))

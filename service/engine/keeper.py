@@ -31,11 +31,11 @@ LOOK = 0.01
 """Seconds between looks at what the workers do."""
 REST = 0.025
 """The same while they do nothing."""
-AT_ONCE = 6
-"""Workers that are started at one look."""
+SPARE = 4
+"""Workers that may wait for queries, for each that should."""
 LONG = 0.4
-"""Seconds after which a query is put aside: it goes on with what others leave of the processor."""
-TURN = 0.025
+"""Seconds of processor time after which a query is put aside: it goes on with what others leave."""
+TURN = 0.01
 """The same while others wait, or more run than should."""
 LOWER = 19
 """By how much the priority of a worker is lowered that is put aside (as of nice)."""
@@ -145,21 +145,21 @@ class Keeper:
         for pid in [pid for pid, since in self.beginning.items() if now - since > BEGINNING]:
             os.kill(pid, signal.SIGKILL)
         idle = [place for place in self.places.values() if not place.since and place.stays]
-        missing = max(self.order.workers, queued) - len(idle)
+        missing = self.order.workers - len(idle)
         room = self.order.workers + self.order.aside - len(self.places)
-        for _ in range(min(missing, room, AT_ONCE)):
+        for _ in range(min(missing, room)):
             self.fork()
-        for place in idle[2 * self.order.workers + AT_ONCE :]:
+        for place in idle[SPARE * self.order.workers :]:
             place.let_go()  # It answers one more query.
 
     def put_aside(self, queued: int) -> None:
         """Lower the priority of queries that have had their turn."""
-        now = time.monotonic()
         running = {pid: place.since for pid, place in self.places.items() if place.since}
         self.aside = {pid: begun for pid, begun in self.aside.items() if running.get(pid) == begun}
         crowded = queued or len(running) - len(self.aside) > self.order.workers
+        turn = TURN if crowded else LONG
         for pid, begun in running.items():
-            if pid not in self.aside and now - begun > (TURN if crowded else LONG):
+            if pid not in self.aside and spent(pid) - self.places[pid].spent_before > turn:
                 os.setpriority(os.PRIO_PROCESS, pid, LOWER)
                 self.aside[pid] = begun
 
@@ -178,6 +178,15 @@ class Keeper:
         for pid in self.begun:
             os.kill(pid, signal.SIGKILL)
         os._exit(0)
+
+
+def spent(pid: int) -> float:
+    """Return the seconds of processor time that a process has taken; 0 for one that has ended."""
+    try:
+        # The clock of another process, as the kernel numbers them (clock_getcpuclockid).
+        return time.clock_gettime(~pid << 3 | 2)
+    except OSError:
+        return 0.0
 
 
 def waiting(queries: socket.socket) -> int:

@@ -14,16 +14,16 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from interorg.ingest.failure import BadQuery, Failure, TooLong
 
-from ..columns.making import FILE
 from ..columns.plan import Plan
 from ..gate.syntax_error import explain_syntax_error
-from ..generations import Generation
-from ..store import Mode, Store
+from ..storage.generations import Generation
+from ..storage.store import Mode, Store
 from ..stored_queries import read_query
+from .exchange import Client, Ended, Gone, Unattended, Unheard
 from .frames import Header
 from .keeper import Order
-from .promotion import Promotion
-from .serving import Client, Ended, Full, Gone, NotStarted, Nursery, Served, Unattended, Unheard
+from .keepers import CLOSED, Keepers
+from .serving import NotStarted
 
 JSON = "application/sparql-results+json"
 TURTLE = "text/turtle"
@@ -96,14 +96,8 @@ class Pool:
     def __init__(self, store: Store, limits: Limits = Limits()) -> None:
         self.store = store
         self.limits = limits
-        self._nursery = Nursery()
+        self._keepers = Keepers(store, self._order, limits.in_memory)
         self._state = threading.Lock()
-        self._served: Served | None = None
-        self._beside: Served | None = None
-        """The same generation on disk, of which the tables of columns are asked: processes with
-        little memory of their own read them faster than copies of one that has all the graph."""
-        self._retired: list[Served] = []
-        self._closed = False
         self.running = 0
         """Queries that wait or run now."""
 
@@ -180,17 +174,11 @@ class Pool:
     @property
     def in_memory(self) -> bool:
         """Tell whether queries are answered from memory now."""
-        return self._served is not None and self._served.in_memory
+        return self._keepers.in_memory
 
     def close(self) -> None:
         """End all processes; queries that still run fail."""
-        with self._state:
-            self._closed = True
-            served = [*self._retired, *filter(None, (self._served, self._beside))]
-            self._served, self._beside, self._retired = None, None, []
-        for each in served:
-            each.dismiss()
-        self._nursery.close()
+        self._keepers.close()
 
     def __enter__(self) -> Pool:
         return self
@@ -206,9 +194,9 @@ class Pool:
             self.running += 1
         try:
             return self._ask(query, request, deadline, client)
-        except (Unattended, Full):
+        except Unattended:
             raise Busy(
-                f"All {self.limits.processes} query processes were busy for {seconds:g} s. "
+                f"The query processes for queries like this were busy for {seconds:g} s. "
                 "Try again later."
             ) from None
         except TimeoutError:
@@ -221,8 +209,8 @@ class Pool:
         except NotStarted as reason:
             raise Failure(f"A query process could not start: {reason}.") from None
         except Ended as reason:
-            if self._closed:
-                raise Failure("The service is shutting down.") from None
+            if self._keepers.closed:
+                raise Failure(CLOSED) from None
             raise Exhausted(
                 "The query ended its process: it needs more than the memory limit of "
                 f"{self.limits.memory >> 20} MiB, or nests too deeply ({reason})."
@@ -235,10 +223,8 @@ class Pool:
         self, query: str, request: Header, deadline: float, client: Client | None
     ) -> tuple[Header, bytes, Generation]:
         for last in (*[False] * (TRIES - 1), True):
-            served = self._current()
-            beside = self._beside
-            apart = bool(request["plan"] and beside and beside.generation == served.generation)
-            first = beside if beside and apart and beside.alive else served
+            served, tables = self._keepers.current()
+            first = tables if request["plan"] else served
             request["only_plan"] = first is not served
             try:
                 header, body = first.ask(query, request, deadline, client)
@@ -252,60 +238,10 @@ class Pool:
             return header, body, served.generation
         raise AssertionError
 
-    def _current(self) -> Served:
-        """Return the keeper of the current generation, ordering one where there is none."""
-        current = self.store.current()
-        with self._state:
-            if self._closed:
-                raise Failure("The service is shutting down.")
-            served = self._served
-            fresh = served is None or served.generation != current or not served.alive
-            if fresh:
-                served = self._order()
-        assert served
-        try:
-            served.wait()
-        except NotStarted:
-            self._replace(served, None)
-            raise
-        if fresh and self.limits.in_memory != "off":
-            Promotion(self._nursery, served, self._order_of, self._replace).begin(
-                self.limits.in_memory
-            )
-        return served
-
-    def _order(self) -> Served:
-        self._retire()
-        generation, lock = self.store.hold_current()
-        order = self._order_of(generation, False)
-        self._served = Served(self._nursery, generation, lock, order)
-        return self._served
-
-    def _order_of(self, generation: Generation, in_memory: bool) -> Order:
+    def _order(self, generation: Generation, in_memory: bool) -> Order:
         limits = self.limits
         path = str(generation.graph_path)
         return Order(path, limits.processes, limits.memory, in_memory, limits.aside)
-
-    def _retire(self) -> None:
-        for each in [each for each in self._retired if not each.alive]:
-            each.dismiss()
-            self._retired.remove(each)
-        for each in filter(None, (self._served, self._beside)):
-            each.retire()
-            self._retired.append(each)
-        self._served = self._beside = None
-
-    def _replace(self, served: Served, by: Served | None) -> bool:
-        """Serve by another from now on; False where something else is served by now."""
-        with self._state:
-            if self._closed or self._served is not served:
-                return False
-            if by and by.in_memory and (served.generation.path / FILE).exists():
-                self._beside = served
-            else:
-                self._retire()
-            self._served = by
-            return True
 
     def _failure(self, kind: str, message: str, query: str, undeclared: Sequence[str]) -> Failure:
         if kind == "syntax":

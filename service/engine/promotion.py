@@ -8,8 +8,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from ..generations import Generation
-from ..locks import Lock, lock_alone
+from ..storage.generations import Generation
+from ..storage.locks import Lock, lock_alone
 from .keeper import Order
 from .memory import free_memory
 from .serving import NotStarted, Nursery, Served

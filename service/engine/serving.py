@@ -8,56 +8,26 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from dataclasses import asdict
-from typing import Protocol
 
-from ..generations import Generation
-from ..locks import Lock
+from ..storage.generations import Generation
+from ..storage.locks import Lock
+from .exchange import Client, Ended, exchange
 from .frames import Header, pack, unpack
 from .keeper import Order
-from .worker import HEARD
+from .line import Line, kind_of
 
 START_SECONDS = 30.0
 """A keeper on disk that has not begun after this long is given up."""
 LOAD_SECONDS = 3600.0
 """The same of one that reads its generation into memory."""
-SILENCE = 0.25
-"""Seconds between questions whether a client that has closed its side is gone."""
 
-
-class Ended(Exception):  # noqa: N818 - says what happened; whether it is an error the caller knows
-    """The process that ran the query ended before it answered."""
-
-
-class Unheard(Ended):
-    """No process took the query, which is not to blame."""
+OF_A_KIND = 2
+"""Queries of one kind that may run at a time, for each worker that should be free."""
 
 
 class NotStarted(Ended):
     """No process could open the generation."""
-
-
-class Unattended(TimeoutError):  # noqa: N818
-    """The deadline came while the query still waited for a worker."""
-
-
-class Gone(Exception):  # noqa: N818
-    """The client went away before the answer was there."""
-
-
-class Full(Exception):  # noqa: N818
-    """No more queries can wait."""
-
-
-class Client(Protocol):
-    """Who waits for an answer, watched so that a query ends when nobody waits."""
-
-    def fileno(self) -> int:
-        """Give the descriptor on which the kernel tells that something happened."""
-
-    def gone(self) -> bool:
-        """Tell whether the client has gone; asked when something happened."""
 
 
 class Nursery:
@@ -130,7 +100,8 @@ class Served:
         with theirs, taken:
             held = [each.descriptor for each in (lock, *also)]
             nursery.order(order, theirs.fileno(), taken.fileno(), *held)
-        self._control, self._queries = control, queries
+        self._control = control
+        self._line = Line(queries, order.workers, OF_A_KIND * order.workers)
 
     @property
     def alive(self) -> bool:
@@ -163,93 +134,38 @@ class Served:
     ) -> tuple[Header, bytes]:
         """Return the reply of a worker; closing the socket, on the way out, ends one that runs.
 
-        `deadline` is on the clock of `time.monotonic`. Raises TimeoutError past it, Gone, Full,
-        or Ended.
+        `deadline` is on the clock of `time.monotonic`. Raises TimeoutError past it, Gone or Ended.
         """
         body = query.encode("utf-8", "replace")
         message = pack({**request, "deadline": deadline}, body) + body
         ours, theirs = socket.socketpair()
-        with ours:
-            with theirs:
-                # What there is room for goes ahead, so that a worker finds it when it looks.
-                sent = ours.send(message, socket.MSG_DONTWAIT)
-                self._hand_over(theirs)
-            return _exchange(ours, memoryview(message)[sent:], deadline, client)
+        heard = False
 
-    def _hand_over(self, theirs: socket.socket) -> None:
-        try:
-            with self._state:
-                self._queries.setblocking(False)
-                socket.send_fds(self._queries, [b"q"], [theirs.fileno()])
-        except BlockingIOError:
-            raise Full from None
-        except OSError as error:
-            raise Unheard(str(error)) from error
+        def hear() -> None:
+            nonlocal heard
+            heard = True
+            self._line.heard()
+
+        with ours:
+            # What there is room for goes ahead, so that a worker finds it when it looks.
+            sent = ours.send(message, socket.MSG_DONTWAIT)
+            place = self._line.enter(kind_of(request["asked"] or query), theirs)
+            try:
+                return exchange(ours, memoryview(message)[sent:], deadline, client, hear)
+            finally:
+                self._line.leave(place, heard)
 
     def retire(self) -> None:
         """Take no more queries; those that wait or run are answered, then all processes end."""
         with self._state:
             self.retired = True
-            self._queries.close()
+            self._line.close()
             self._lock.release()
 
     def dismiss(self) -> None:
         """End all processes now."""
         self.retire()
         self._control.close()
-
-
-def _exchange(
-    channel: socket.socket, rest: memoryview, deadline: float, client: Client | None
-) -> tuple[Header, bytes]:
-    heard = False
-    watch = select.poll()
-    watch.register(channel, select.POLLIN)
-    if client:
-        watch.register(client.fileno(), select.POLLRDHUP)
-
-    silent = False
-
-    def wait() -> None:
-        nonlocal silent
-        while True:
-            left = deadline - time.monotonic()
-            if left <= 0:
-                raise TimeoutError if heard else Unattended
-            events = dict(watch.poll(min(left, SILENCE if silent else left) * 1000))
-            if client and (silent or client.fileno() in events):
-                if client.gone():
-                    raise Gone
-                # It may still be waiting, having shut its own side: asked again from time to time,
-                # and at once when our side is shut as well, as by who cancels the query.
-                if not silent:
-                    watch.modify(client.fileno(), 0)
-                silent = True
-            if channel.fileno() in events:
-                return
-
-    def read(size: int) -> bytearray:
-        data = bytearray(size)
-        view = memoryview(data)
-        while view:
-            wait()
-            count = channel.recv_into(view)
-            if not count:
-                raise (Ended if heard else Unheard)("the process ended")
-            view = view[count:]
-        return data
-
-    try:
-        if read(len(HEARD)) == HEARD:
-            heard = True
-        if rest:
-            channel.settimeout(max(0.01, deadline - time.monotonic()))
-            channel.sendall(rest)
-        return unpack(read)
-    except TimeoutError:
-        raise
-    except OSError as error:
-        raise (Ended if heard else Unheard)(str(error)) from error
 
 
 def _whole(channel: socket.socket, size: int) -> bytes:

@@ -29,18 +29,19 @@ HEARD = b"\x06"
 """Sent before the answer: a query of which this was not sent may be asked again elsewhere."""
 GRACE = 1.0
 """Seconds after the deadline that the service has to close the socket before the kernel acts."""
-KEPT = 512 << 20
-"""Bytes by which a worker may have grown before another takes its place."""
+JOINED = 64 << 10
+"""Bytes of an answer that are sent with its head at once."""
+WARM = 96 << 20
+"""Bytes by which a worker may grow before it lets go of what it read of the columns."""
+KEPT = 160 << 20
+"""Bytes by which it may have grown then, or another takes its place."""
 
 
 class Place:
-    """Memory that a worker shares with its keeper: since when its query runs, whether it may stay.
+    """Memory that a worker shares with its keeper: when its query began, whether it may stay."""
 
-    Moments are those of `time.monotonic`, and 0 between queries.
-    """
-
-    LAYOUT = struct.Struct("dB")
-    SIZE = 16
+    LAYOUT = struct.Struct("ddB")
+    SIZE = 24
 
     def __init__(self, shared: mmap.mmap, number: int) -> None:
         self.shared = shared
@@ -48,33 +49,42 @@ class Place:
 
     @property
     def since(self) -> float:
-        """When the query began that runs now; 0 for none."""
-        since: float = self._read()[0]
-        return since
+        """When the query began that runs now, by `time.monotonic`; 0 for none."""
+        return self._read()[0]
+
+    @property
+    def spent_before(self) -> float:
+        """Seconds of processor time that the worker had taken by then."""
+        return self._read()[1]
 
     @property
     def stays(self) -> bool:
         """Tell whether the worker takes another query after this one."""
-        return not self._read()[1]
+        return not self._read()[2]
 
     def free(self) -> None:
         """Begin anew."""
-        self._write(0.0, 0)
+        self._write(0.0, 0.0, 0)
 
-    def busy(self, since: float) -> None:
-        """Say when a query began, or by 0 that it has ended."""
-        self._write(since, self._read()[1])
+    def begin(self) -> None:
+        """Say that a query begins."""
+        self._write(time.monotonic(), time.process_time(), self._read()[2])
+
+    def end(self) -> None:
+        """Say that it has ended."""
+        self._write(0.0, 0.0, self._read()[2])
 
     def let_go(self) -> None:
         """Have the worker end after its query."""
-        self._write(self._read()[0], 1)
+        since, before, _ = self._read()
+        self._write(since, before, 1)
 
-    def _read(self) -> tuple[float, int]:
-        since, leaves = self.LAYOUT.unpack_from(self.shared, self.number * self.SIZE)
-        return since, leaves
+    def _read(self) -> tuple[float, float, int]:
+        since, before, leaves = self.LAYOUT.unpack_from(self.shared, self.number * self.SIZE)
+        return since, before, leaves
 
-    def _write(self, since: float, leaves: int) -> None:
-        self.LAYOUT.pack_into(self.shared, self.number * self.SIZE, since, leaves)
+    def _write(self, since: float, before: float, leaves: int) -> None:
+        self.LAYOUT.pack_into(self.shared, self.number * self.SIZE, since, before, leaves)
 
 
 def serve(
@@ -94,11 +104,14 @@ def serve(
         _, descriptors, _, _ = socket.recv_fds(queries, 1, 1)
         if not descriptors:
             return
-        place.busy(time.monotonic())
+        place.begin()
         with socket.socket(fileno=descriptors[0]) as asker:
             attend(store, columns, asker)
-        place.busy(0.0)
         grown = used_memory().resident - at_first.resident
+        if grown > WARM:
+            columns.give_back()
+            grown = used_memory().resident - at_first.resident
+        place.end()
         if not place.stays or grown > KEPT or not is_first_again(priority):
             os._exit(WORN)
 
@@ -127,8 +140,12 @@ def attend(store: Store, columns: Columns, asker: socket.socket) -> None:
         end_when_closed(asker, False)
         end_after(0)
         header["seconds"] = time.monotonic() - request["deadline"] + left
-        asker.sendall(pack(header, body))
-        asker.sendall(body)
+        head = pack(header, body)
+        if len(body) <= JOINED:
+            asker.sendall(head + body)
+        else:
+            asker.sendall(head)
+            asker.sendall(body)
     except (EOFError, BrokenPipeError, ConnectionResetError):
         end_when_closed(asker, False)
         end_after(0)

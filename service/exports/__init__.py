@@ -18,7 +18,7 @@ from pyoxigraph import Store
 
 from interorg.ingest.failure import BadQuery
 
-from ..store import Mode
+from ..storage.store import Mode
 from .counts import Counts
 from .gexf import write_gexf
 from .graphml import write_graphml

@@ -10,7 +10,7 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Store
 from interorg.ingest.failure import NotFound
 from interorg.ontology.terms import GRAPH
 
-from ..store import Mode
+from ..storage.store import Mode
 
 GraphName = NamedNode | BlankNode | DefaultGraph
 
@@ -27,12 +27,12 @@ class Source:
     asked: Sequence[GraphName] | None = None
 
     def stated(self) -> list[GraphName]:
-        """Return the graphs whose union states facts: not the summary of claims, not the runs."""
+        """Return the graphs whose union states facts: no summary or counts of claims, no runs."""
         if self.asked is not None:
             return self._found(self.asked)
         if self.mode == "union":
             return [DefaultGraph()]
-        return [DefaultGraph(), *self._named(but=(GRAPH.summary, GRAPH.meta))]
+        return [DefaultGraph(), *self._named(but=(GRAPH.summary, GRAPH.counts, GRAPH.meta))]
 
     def kept(self) -> list[GraphName]:
         """Return the graphs of a whole copy: all but the runs, of which no two are the same."""

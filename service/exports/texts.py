@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from interorg.ingest.failure import NotFound
 
-from ..rights import is_open
-from ..store import Store
+from ..content.rights import is_open
+from ..storage.store import Store
 
 
 @dataclass(frozen=True)

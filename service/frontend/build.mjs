@@ -17,6 +17,8 @@ const ENTRIES = {
 };
 /** Runs before the page is drawn, so it is no module: those wait for the page. */
 const FIRST = { theme: "src/theme.js" };
+/** Runs on a thread of its own; the scripts that start it know its file as PAINTER. */
+const BESIDE = { painter: "src/network/painting_worker.js" };
 /** Licences under which code may be part of a bundle. */
 const ALLOWED = new Set(["MIT", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "MPL-2.0"]);
 
@@ -69,14 +71,17 @@ function filesByEntry(outputs, { entryPoints, format }) {
   return Object.entries(entryPoints).map(([name, point]) => [name, byPoint.get(point)]);
 }
 
+const beside = { entryPoints: BESIDE, format: "iife" };
+const worker = await esbuild.build({ ...common, ...beside });
+const [[, painter]] = filesByEntry(worker.metafile.outputs, beside);
 const asked = [
-  { entryPoints: ENTRIES, format: "esm", splitting: true },
+  { entryPoints: ENTRIES, format: "esm", splitting: true, define: { PAINTER: JSON.stringify(painter.file) } },
   { entryPoints: FIRST, format: "iife" },
 ];
 const built = await Promise.all(asked.map((each) => esbuild.build({ ...common, ...each })));
 const files = built.flatMap(({ metafile }, at) =>
   filesByEntry(metafile.outputs, asked[at]),
 );
-const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const inputs = [worker, ...built].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(path.join(out, "manifest.json"), JSON.stringify(Object.fromEntries(files), null, 1));
 writeFileSync(path.join(out, "LICENCES.txt"), packagesIn(inputs).map(licence).join("\n\n"));

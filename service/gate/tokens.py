@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 # `<` begins an IRI only where an operator with its operand would not read the same. A word takes
 # numbers and dots along, so that no run of characters is read twice.
@@ -30,8 +31,7 @@ AMBIGUOUS = re.compile(r"""<[^\x00-\x20<>"{}|^`\\]*>""")
 """What the engine may take for an IRI where the tokens have found a comparison."""
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """One token; offsets count characters from 0."""
 
     kind: str
@@ -48,11 +48,24 @@ class Token:
         return self.text.upper()
 
 
+SHORT = 4000
+"""Characters of a text whose tokens are kept: a query is read several times on its way."""
+
+
 def tokens(query: str) -> Iterator[Token]:
     """Give the tokens of a query without white space and comments."""
+    return iter(kept(query)) if len(query) <= SHORT else read(query)
+
+
+def read(query: str) -> Iterator[Token]:
     for found in TOKENS.finditer(query):
         if found.lastgroup != "skip":
             yield Token(str(found.lastgroup), found[0], found.start())
+
+
+@lru_cache(32)
+def kept(query: str) -> tuple[Token, ...]:
+    return tuple(read(query))
 
 
 def place(query: str, offset: int) -> str:

@@ -2,7 +2,8 @@
 
 room        the page, its data and its files
 views       which networks there are
-asking      what is asked for, read from an address
+parameters  what can be asked for, on the page and in the API
+asking      what is asked for, as the process that makes it is told
 making      has a network made in a process of its own, and keeps it for the generation
 keeping     keeps the one that is shown unasked beside a large generation
 

@@ -20,10 +20,10 @@ from interorg.ingest.failure import BadQuery, Failure, NotFound, TooLong
 
 from ..cache import Cache
 from ..engine.pool import Answer, Exhausted, Pool
-from ..generations import Generation
+from ..storage.generations import Generation
 from ..stored_queries import read_query
 from .asking import Asked
-from .keeping import FIRST, load
+from .keeping import load
 from .views import VIEWS
 
 SECONDS = 60.0
@@ -58,6 +58,12 @@ class Made:
         return found
 
 
+class Outdated(Failure):
+    """A later state of the graph was published while one was read; who asks again gets that."""
+
+    status = 503
+
+
 class Networks:
     """Makes and keeps networks of one service; safe for threads."""
 
@@ -68,7 +74,10 @@ class Networks:
         self._turn = threading.Lock()
 
     def of(self, asked: Asked, pool: Pool, generation: Generation) -> Made:
-        """Return what is asked for of a generation. Raises Failure."""
+        """Return what is asked for of a generation.
+
+        Raises Failure; Outdated where that generation is served no more.
+        """
         if found := self._kept.get(generation.number, asked):
             return found
         if not self._queue.acquire(blocking=False):
@@ -92,7 +101,7 @@ class Networks:
             self._turn.release()
 
     def _read_or_make(self, asked: Asked, pool: Pool, generation: Generation) -> Made:
-        if asked == FIRST and (kept := load(generation)):
+        if kept := load(generation, asked):
             return Made(kept)
         names = VIEWS[asked.view].queries
         return make_beside(asked, lambda: self._rows(names, pool, generation))
@@ -104,6 +113,9 @@ class Networks:
             found = self._answers.get(generation.number, name)
             if found is None:
                 found = pool.query(read_query(name), solutions=CSV)
+                # The generation of a store elsewhere is a time, and its folder always the same.
+                if pool.store.current().path != generation.path:
+                    raise Outdated("The graph was published anew meanwhile. Ask again.")
                 if found.truncated is not None:
                     raise Exhausted(
                         "The graph is too large for this network: what it is made of is more than "

@@ -25,7 +25,10 @@ TIES: Mapping[str, Tie] = {
 
 @dataclass(frozen=True)
 class Ground:
-    """One reason why two nodes are tied, and the address, below the service's, that shows it."""
+    """One reason why two nodes are tied, with what shows it.
+
+    `evidence` is a search, as an address below the service's, or the id of a thing.
+    """
 
     label: str
     count: int

@@ -13,13 +13,16 @@ from werkzeug.wrappers import Response
 from interorg.ingest.failure import NotFound
 from interorg.ontology.terms import CONCEPT
 
+from ..content.vocabulary import Vocabulary
+from ..content.wording import capital
 from ..drawing.beside import drawn
-from ..pages.room import graph, show
-from ..vocabulary import Vocabulary
-from ..wording import capital
-from .asking import SIZES, Asked, read_asked
+from ..pages.asked import asked
+from ..pages.room import Graph, graph, show
+from ..parameters import Parameter
+from .asking import SIZES, Asked
 from .files import edges_csv, gexf, graphml, latex, nodes_csv
-from .making import Networks
+from .making import Networks, Outdated
+from .parameters import NETWORK, asked_of
 from .picture import COLOURS, dimensions, svg
 from .views import VIEWS
 
@@ -27,6 +30,8 @@ room = Blueprint("networks", __name__)
 EXTENSION = "interorg.networks"
 ROWS, TIES = 50, 20
 """Nodes and ties that the page lists."""
+TRIES = 3
+"""How often a network is begun anew when the graph was published while its rows were read."""
 
 Content = Mapping[str, Any]
 SORTS: Mapping[str, Callable[[Content], Any]] = {
@@ -36,6 +41,10 @@ SORTS: Mapping[str, Callable[[Content], Any]] = {
     "community": lambda node: (node["community"], -node["degree"], node["label"]),
     "label": lambda node: (node["label"].casefold(), node["id"]),
 }
+PAGE = (
+    *NETWORK,
+    Parameter("sort", "The order of the table.", choices=tuple(SORTS), default="degree"),
+)
 FILES: Mapping[str, tuple[str, Callable[[Content, str], bytes | str]]] = {
     "gexf": ("application/gexf+xml", lambda content, _: gexf(content)),
     "graphml": ("application/graphml+xml", lambda content, _: graphml(content)),
@@ -58,10 +67,10 @@ def keep_networks(state: BlueprintSetupState) -> None:
 @room.get("/network.json", defaults={"ending": "json"})
 def network(ending: str | None = None) -> Response:
     """Show a network: its counts, its most central nodes, its strongest ties, its picture."""
-    asked, content, title = made(request.args)
-    links = Links(asked)
-    sort = request.args.get("sort", "")
-    sort = sort if sort in SORTS else "degree"
+    given = asked(PAGE, ending)
+    wanted, content, title = made(given)
+    links = Links(wanted)
+    sort = given["sort"]
     top = sorted(content["nodes"], key=SORTS[sort])[:ROWS]
     return show(
         "network.html",
@@ -69,9 +78,9 @@ def network(ending: str | None = None) -> Response:
         ending,
         title=title,
         views=VIEWS,
-        view=VIEWS[asked.view],
+        view=VIEWS[wanted.view],
         form_choices=form_choices(graph().vocabulary),
-        sizes=sorted({*SIZES, asked.most}),
+        sizes=sorted({*SIZES, wanted.most}),
         links=links,
         sort=sort,
         top=top,
@@ -79,7 +88,7 @@ def network(ending: str | None = None) -> Response:
         labels={node["id"]: node["label"] for node in content["nodes"]},
         coloured=len(COLOURS),
         dimensions=dimensions(content),
-        loosened=loosened(asked, links),
+        loosened=loosened(wanted, links),
     )
 
 
@@ -88,7 +97,7 @@ def file(ending: str) -> Response:
     """Give a network as a file."""
     if ending not in FILES:
         raise NotFound(f"A network is given as json, {', '.join(FILES)}, not as {ending[:40]}.")
-    _, content, title = made(request.args)
+    _, content, title = made(asked(PAGE, ending))
     media_type, write = FILES[ending]
     response = Response(write(content, title), mimetype=media_type)
     kind = "inline" if ending in ("svg", "png") else "attachment"
@@ -97,12 +106,9 @@ def file(ending: str) -> Response:
     return response
 
 
-def made(given: Mapping[str, str]) -> tuple[Asked, Content, str]:
-    """Return what parameters ask for, the network of it, and its title."""
-    served = graph()
-    asked, notes = read_asked(given, served.vocabulary)
-    networks = cast(Networks, current_app.extensions[EXTENSION])
-    found = networks.of(asked, served.pool, served.generation).content
+def made(given: Mapping[str, Any]) -> tuple[Asked, Content, str]:
+    """Return what the values of parameters ask for, the network of it, and its title."""
+    served, asked, notes, found = latest(given)
     content = {
         "filters": {
             "view": asked.view,
@@ -120,6 +126,20 @@ def made(given: Mapping[str, str]) -> tuple[Asked, Content, str]:
         "notes": [*notes, *found["notes"]],
     }
     return asked, content, title_of(asked, content, served.vocabulary)
+
+
+def latest(given: Mapping[str, Any]) -> tuple[Graph, Asked, list[str], Content]:
+    """Return what is asked for and made, all of one generation: that served when it was done."""
+    networks = cast(Networks, current_app.extensions[EXTENSION])
+    for last in (*[False] * (TRIES - 1), True):
+        served = graph()
+        asked, notes = asked_of(given, served.vocabulary)
+        try:
+            return served, asked, notes, networks.of(asked, served.pool, served.generation).content
+        except Outdated:
+            if last:
+                raise
+    raise AssertionError
 
 
 MEASURES = {

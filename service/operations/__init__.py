@@ -2,7 +2,7 @@
 
 record           what is noted of one request
 access_log       a line of JSON on each request
-measures         counters and histograms, in the text format of Prometheus
+measures         what is counted, by prometheus_client
 rates            how much one client may ask
 public_address   the address under which the service is seen: prefix, proxies, base IRI
 surroundings     memory and processes of the service

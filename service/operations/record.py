@@ -21,8 +21,8 @@ class Record:
     """hit or miss, where the cache was looked into."""
     rewriting: tuple[str, ...] = ()
     """Names of the rewritings that were applied."""
-    truncated: int | None = None
-    """Rows left of an answer that was cut."""
+    truncated: str | None = None
+    """What the answer says was cut: rows=N where so many are left, texts=N that were looked up."""
     error: str | None = None
     """What the client was told, where it was an error."""
 

@@ -12,7 +12,7 @@ from interorg.ingest.failure import Failure, TooLong
 
 from ..engine.pool import Busy, Exhausted
 from .access_log import AccessLog
-from .measures import Counter, Histogram
+from .measures import Measures
 from .public_address import HOST, PREFIX
 from .rates import Places, Rates, client_of
 from .record import Record, record
@@ -33,33 +33,7 @@ class Watch:
         self.rates = Rates(config["RATE_LIMIT"], config["CLIENT_REQUESTS"])
         self.places = Places(max(1, min(config["QUEUE"], config["THREADS"] - SPARE)))
         self.log = AccessLog(config["ACCESS_LOG"], config["LOG_QUERIES"])
-        self.requests = Counter(
-            "interorg_requests_total", "Requests answered.", ("route", "method", "status")
-        )
-        self.seconds = Histogram(
-            "interorg_request_seconds", "Seconds that requests took.", ("route",)
-        )
-        self.queries = Histogram(
-            "interorg_query_seconds", "Seconds that requests with a query took.", ("cache",)
-        )
-        self.stopped = Counter(
-            "interorg_queries_stopped_total", "Queries that were given up.", ("reason",)
-        )
-        self.truncated = Counter("interorg_answers_truncated_total", "Answers that were cut.")
-        self.refused = Counter(
-            "interorg_requests_refused_total", "Requests that were not handled.", ("reason",)
-        )
-
-    @property
-    def measures(self) -> tuple[Counter | Histogram, ...]:
-        return (
-            self.requests,
-            self.seconds,
-            self.queries,
-            self.stopped,
-            self.truncated,
-            self.refused,
-        )
+        self.measures = Measures()
 
     def admit(self, client: str | None) -> bool:
         """Charge a request that is answered without the application; False where it is too much.
@@ -77,9 +51,7 @@ class Watch:
     def tell(self, client: str | None, method: str, path: str, length: int) -> str:
         """Count and write down such an answer; return the id that names it."""
         noted = Record(cache="hit")
-        self.requests.add(path, method, "200")
-        self.seconds.observe(0.0, path)
-        self.queries.observe(0.0, "hit")
+        self.measures.count_repeated(path, method)
         if self.log.on:
             line = {"id": noted.id, "client": client, "method": method}
             answer = {"route": path, "path": path, "status": 200, "bytes": length}
@@ -88,19 +60,20 @@ class Watch:
 
     def note_failure(self, failure: Failure) -> None:
         """Count a query that was given up."""
+        stopped = self.measures.stopped
         if isinstance(failure, Busy):
-            self.stopped.add("busy")
+            stopped.labels("busy").inc()
         elif isinstance(failure, Exhausted):
-            self.stopped.add("exhausted")
+            stopped.labels("exhausted").inc()
         elif isinstance(failure, TooLong):
-            self.stopped.add("time")
+            stopped.labels("time").inc()
         elif failure.status == 499:
-            self.stopped.add("client gone")
+            stopped.labels("client gone").inc()
 
     def note_refusal(self, status: int, address: str, message: str) -> None:
         """Count and write down what could not be read as a request."""
-        self.refused.add("no request")
-        self.requests.add("none", "none", str(status))
+        self.measures.refused.labels("no request").inc()
+        self.measures.requests.labels("none", "none", str(status)).inc()
         self.log.write({"client": address, "status": status, "error": message[:200]})
 
 
@@ -139,7 +112,7 @@ def begin() -> None:
     if request.blueprint in WRITING and request.method not in SAFE:
         return  # These wait for each other in threads of their own.
     if not watch().places.enter():
-        watch().refused.add("busy")
+        watch().measures.refused.labels("busy").inc()
         raise ServiceUnavailable(
             f"All {watch().places.most} places for requests are taken. Try again later.",
             retry_after=2,
@@ -154,7 +127,7 @@ def charge(client: str) -> None:
     if wait is None:
         g.entered = client
         return
-    watch().refused.add("rate")
+    watch().measures.refused.labels("rate").inc()
     seconds = max(1, math.ceil(wait))
     raise TooManyRequests(
         f"More requests came from your address than are answered: {limits_of(rates)}. "
@@ -182,10 +155,9 @@ def leave(_: BaseException | None) -> None:
 def finish(response: Response) -> Response:
     """Name the request in its answer; count it and write it down when the answer is sent."""
     noted, watching = record(), watch()
+    measures = watching.measures
     response.headers["Interorg-Query-Id"] = noted.id
-    cut = response.headers.get("Interorg-Truncated", "").removeprefix("rows=")
-    if cut.isdecimal():
-        noted.truncated = int(cut)
+    noted.truncated = response.headers.get("Interorg-Truncated")
     route = request.url_rule.rule if request.url_rule else "none"
     method = request.method if request.method in METHODS else "other"
     line = {
@@ -201,12 +173,12 @@ def finish(response: Response) -> Response:
 
     def sent() -> None:
         seconds = noted.seconds
-        watching.requests.add(route, method, str(response.status_code))
-        watching.seconds.observe(seconds, route)
+        measures.requests.labels(route, method, str(response.status_code)).inc()
+        measures.seconds.labels(route).observe(seconds)
         if noted.query is not None:
-            watching.queries.observe(seconds, noted.cache or "none")
+            measures.queries.labels(noted.cache or "none").observe(seconds)
         if noted.truncated is not None:
-            watching.truncated.add()
+            measures.truncated.inc()
         if watching.log.on:
             later = {
                 "ms": round(seconds * 1000, 2),

@@ -1,6 +1,7 @@
 """What people look at, and the same as data: one file for each kind of page.
 
 room            the blueprint, what templates can call, and how a page becomes JSON or RDF
+asked           what an address asks for, read as `parameters` says
 home, about     what is here
 finding         search; search_* what it is asked, its links, names and files
 suggest         names for what is being typed

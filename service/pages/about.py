@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from interorg.ontology.concepts import version as ontology_version
 
 from ..context import service
-from ..rule_notes import scores
+from ..rules.notes import scores
 from ..search import indexed, tally
 from .room import graph, room, show
 

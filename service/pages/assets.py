@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import hashlib
 import json
@@ -130,7 +131,12 @@ def read(name: str) -> File | None:
     """Return a file of static as it is now; None where there is none of that name."""
     found = safe_join(str(STATIC), name)
     path = Path(found) if found else STATIC
-    return read_file(path, path.stat().st_mtime_ns) if path.is_file() else None
+    try:
+        return read_file(path, path.stat().st_mtime_ns) if path.is_file() else None
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return None
+        raise
 
 
 @lru_cache(maxsize=64)

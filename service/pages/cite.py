@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from flask import Response, request
+from flask import Response
 
-from interorg.ingest.failure import BadQuery, NotFound
+from interorg.ingest.failure import NotFound
 
 from ..citations import FORMATS, STYLES, Record, plain
+from ..parameters import Parameter
 from . import claim, concept, document, organization, relationship, work
+from .asked import asked
 from .cited import Cited, cited_data_set
 from .room import graph, node_of, room, unknown
 
 TEXT = "txt"
+STYLE = Parameter("style", "The style of the text.", choices=tuple(STYLES), default="apa")
 
 
 def of_data_set(key: str) -> Cited:
@@ -50,9 +53,7 @@ def cite(kind: str, file: str) -> Response:
 
 
 def asked_style() -> str:
-    style = request.args.get("style", "apa")
-    if style not in STYLES:
-        raise BadQuery(f"Expected a style among {', '.join(STYLES)}, found {style!r}.")
+    style: str = asked((STYLE,), None)["style"]
     return style
 
 

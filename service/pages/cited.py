@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from urllib.parse import quote, urlsplit
 
 from flask import current_app, request
@@ -18,7 +17,6 @@ from ..citations.highwire import highwire
 from ..citations.schema_org import Json, of_data_set
 from ..citations.things import of_data_set as data_set_record
 from ..citations.things import of_entry
-from ..endpoint.conditional import made_at
 from .room import graph, room, whole_address
 
 
@@ -89,8 +87,8 @@ def entry(kind: str, key: str, label: str, iri: str, about: Json) -> Cited:
 
 def release() -> tuple[str, str]:
     """Return the version of the ontology, and the day on which the served state was made."""
-    made = made_at(graph().generation) // 10**9
-    return ontology_version(), datetime.fromtimestamp(made, UTC).date().isoformat() if made else ""
+    published = graph().generation.published
+    return ontology_version(), f"{published:%Y-%m-%d}" if published else ""
 
 
 @room.app_template_global()

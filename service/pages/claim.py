@@ -12,10 +12,10 @@ from interorg.ontology.terms import BASE, IOR, IORV
 
 from ..citations import schema_org
 from ..citations.things import of_claim, of_document
-from ..claims import StatedClaim, claim_of, claims_of
-from ..nodes import last
-from ..rule_notes import rule_note
-from ..rule_precision import fresh_precision_of, precision_of
+from ..content.claims import StatedClaim, claim_of, claims_of
+from ..content.nodes import last
+from ..rules.notes import rule_note
+from ..rules.precision import fresh_precision_of, precision_of
 from .cited import Cited, citable
 from .document import details
 from .room import Graph, graph, node_of, room, show, split, unknown, whole_address

@@ -14,11 +14,12 @@ from interorg.ingest.failure import NotFound
 from interorg.ontology.terms import BASE, CONCEPT, IOR, IORV, ONTOLOGY, concept_id
 
 from ..citations.schema_org import of_concept
-from ..claims import StatedClaim, claims_of
-from ..nodes import Node, node
+from ..content.claims import StatedClaim, claims_of
+from ..content.nodes import Node, node
+from ..content.vocabulary import Vocabulary
+from ..content.wording import capital
+from ..counts.totals import claims_by_relation
 from ..search import Filters, Results, indexed, search, tally
-from ..vocabulary import Vocabulary
-from ..wording import capital
 from .cited import Cited, entry
 from .mentions import mentions_of
 from .room import SUFFIXES, Graph, graph, node_of, room, show, split, unknown, whole_address
@@ -166,7 +167,7 @@ def claim_groups(served: Graph, thing: NamedNode) -> list[ClaimGroup]:
                     claim
                 )
     totals = {group: len(claims) for group, claims in found.items()}
-    totals.update(_totals(served, concept_id(thing)))
+    totals.update(_totals(served, thing))
     for (role, relation), total in totals.items():
         if len(found[role, relation]) < min(total, SHOWN):
             found[role, relation] = claims_of(
@@ -192,10 +193,11 @@ def claim_groups(served: Graph, thing: NamedNode) -> list[ClaimGroup]:
     return sorted(groups, key=lambda g: (order.index(g.role), -g.total, g.label))
 
 
-def _totals(served: Graph, key: str) -> dict[tuple[str, str], int]:
-    """Count all claims of each relation, where an index can tell."""
+def _totals(served: Graph, thing: NamedNode) -> dict[tuple[str, str], int]:
+    """Count all claims of each relation, by the index or else by what was counted before."""
     if not indexed(served.generation):
-        return {}
+        return claims_by_relation(served.pool, thing)
+    key = concept_id(thing)
     filters = {
         "subject": Filters(kinds=("claim",), subjects=(key,)),
         "object": Filters(kinds=("claim",), objects=(key,)),

@@ -17,14 +17,14 @@ from interorg.ontology.terms import BASE, ID
 from ..citations import schema_org
 from ..citations.record import Record
 from ..citations.things import of_document
-from ..claims import claims_of
+from ..content.claims import claims_of
+from ..content.nodes import node
+from ..content.passages import Passage, mark
+from ..content.rights import Permission, permission
+from ..content.ties import stated_ties
+from ..content.values import values_of
+from ..content.wording import DOCUMENT_KINDS
 from ..context import service
-from ..nodes import node
-from ..passages import Passage, mark
-from ..rights import Permission, permission
-from ..ties import stated_ties
-from ..values import values_of
-from ..wording import DOCUMENT_KINDS
 from .cited import Cited, citable
 from .notes import Note, notes_of
 from .room import Graph, graph, node_of, room, show, split, unknown

@@ -8,7 +8,7 @@ from typing import Any
 from flask import request
 from werkzeug.wrappers import Response
 
-from ..rule_precision import fresh_precision_of, precision_of
+from ..rules.precision import fresh_precision_of, precision_of
 from ..search import Results, correct, search
 from .room import Graph, room, show
 from .search_asked import asked_of, searched

@@ -9,10 +9,10 @@ from werkzeug.wrappers import Response
 from interorg.ontology.competency import by_topic
 from interorg.ontology.terms import CONCEPT
 
-from ..generations import Generation
-from ..nodes import node
+from ..content.nodes import node
+from ..content.vocabulary import Vocabulary
 from ..search import Filters, Hit, indexed, search, tally
-from ..vocabulary import Vocabulary
+from ..storage.generations import Generation
 from .room import graph, room, show
 
 FAMILIES = ("form", "mechanism", "benefit", "challenge", "theory")

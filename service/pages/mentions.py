@@ -6,7 +6,7 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
-from ..nodes import node
+from ..content.nodes import node
 from .notes import passage_address, place_of
 from .room import Graph
 

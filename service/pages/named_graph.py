@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from interorg.ontology.terms import BASE, GRAPH, ID
 
-from ..nodes import node
+from ..content.nodes import node
 from .room import HTML, JSON, chosen_type, graph, node_of, room, show, split, unknown
 
 ABOUT = {
@@ -20,6 +20,7 @@ ABOUT = {
     GRAPH.inferred: "What joins documents: cases, organizations and what follows from the axioms.",
     GRAPH.registry: "Identifiers of organizations in a registry.",
     GRAPH.summary: "Direct edges between concepts, without the conditions that claims state.",
+    GRAPH.counts: "How many claims and cases there are, counted at every publication.",
     GRAPH.meta: "The history of builds.",
 }
 

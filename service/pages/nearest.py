@@ -11,8 +11,8 @@ from itertools import islice
 from interorg.ingest.failure import Failure
 from interorg.ontology.terms import CONCEPT
 
+from ..content.wording import NAMES, capital
 from ..search import Filters, correct, indexed, search
-from ..wording import NAMES, capital
 from .room import Graph, address, graph, guess, href
 
 MOST = 5

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from interorg.ontology.prefixes import shortened
 from interorg.ontology.terms import BASE, IOR
 
-from ..nodes import Node, node
+from ..content.nodes import Node, node
 from .notes import passage_address
 from .room import HTML, RUN, chosen_type, graph, node_of, room, show, split, unknown
 

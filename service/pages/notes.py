@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from interorg.ontology.terms import BASE
 
-from ..claims import StatedClaim
-from ..ties import StatedTie
-from ..values import ReportedValue
+from ..content.claims import StatedClaim
+from ..content.ties import StatedTie
+from ..content.values import ReportedValue
 from .room import href, room
 
 Read = StatedClaim | ReportedValue | StatedTie

@@ -182,7 +182,7 @@ def documentation() -> Documentation:
     """Return the documentation, with references to the works of the bibliography."""
     from interorg.ontology.documentation.site import Documentation
 
-    from ..references import works
+    from ..content.references import works
 
     return Documentation(works())
 

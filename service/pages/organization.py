@@ -13,9 +13,9 @@ from werkzeug.wrappers import Response
 from interorg.ontology.terms import BASE
 
 from ..citations.schema_org import described
-from ..nodes import Node, last, node
-from ..ties import StatedTie, stated_ties
-from ..wording import according_to
+from ..content.nodes import Node, last, node
+from ..content.ties import StatedTie, stated_ties
+from ..content.wording import according_to
 from .cited import Cited, entry
 from .mentions import mentions_of
 from .room import (

@@ -14,6 +14,7 @@ from interorg.ontology.prefixes import PREFIXES, shortened
 from interorg.ontology.terms import BASE
 
 from ..editing.diagnosis import diagnose
+from ..editing.examples import load_examples
 from ..editing.faults import Fault, fault_of
 from ..editing.labels import labels_of
 from ..editing.room import DIAGNOSIS_SECONDS, LABEL_SECONDS, asker, endpoint
@@ -47,7 +48,7 @@ def query(ending: str | None = None) -> Response:
     """
     # Forms send the ends of lines as CR LF.
     text = request.args.get("query", "").replace("\r\n", "\n")
-    questions = load_questions()
+    questions = (*load_questions(), *load_examples())
     example = next((q for q in questions if q.name == request.args.get("example")), None)
     content: dict[str, Any] = {
         "query": text or (example.sparql if example else DEFAULT),

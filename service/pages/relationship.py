@@ -11,9 +11,9 @@ from werkzeug.wrappers import Response
 from interorg.ontology.terms import BASE, IOR
 
 from ..citations.schema_org import of_case
-from ..nodes import Node, last, node
-from ..values import LABELS, ReportedValue, values_of
-from ..vocabulary import Vocabulary
+from ..content.nodes import Node, last, node
+from ..content.values import LABELS, ReportedValue, values_of
+from ..content.vocabulary import Vocabulary
 from .cited import Cited, entry
 from .room import Graph, graph, node_of, room, show, split, unknown, whole_address
 

@@ -15,14 +15,14 @@ from werkzeug.wrappers import Response as AnyResponse
 from interorg.ingest.failure import NotFound
 from interorg.ontology.terms import BASE
 
+from ..content.nodes import Node
+from ..content.vocabulary import Vocabulary, vocabulary_of
+from ..content.wording import NAMES, capital, plural
 from ..context import service
 from ..engine.pool import Pool
-from ..generations import Generation
 from ..negotiation import ENDINGS, PAGES, choose
-from ..nodes import Node
+from ..storage.generations import Generation
 from ..stored_queries import read_query
-from ..vocabulary import Vocabulary, vocabulary_of
-from ..wording import NAMES, capital, plural
 
 room = Blueprint("pages", __name__)
 JSON = "application/json"

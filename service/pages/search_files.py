@@ -14,10 +14,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from interorg.ontology.terms import BASE
 
+from ..content.wording import NAMES
 from ..exports.tables import harmless
-from ..rule_precision import precision_of
+from ..rules.precision import precision_of
 from ..search import Hit, all_hits, ask
-from ..wording import NAMES
 from .room import Graph, room
 from .search_asked import asked_of, searched
 from .search_labels import label

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from interorg.ontology.terms import BASE, CONCEPT, IORV
 
+from ..content.wording import DOCUMENT_KINDS, NAMES, capital, plural
 from ..search import Facet, has_value, label_of
 from ..search.schema import FAMILIES
-from ..wording import DOCUMENT_KINDS, NAMES, capital, plural
 from .room import Graph
 
 TITLES = {

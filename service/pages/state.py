@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from interorg.ingest.failure import Failure
 
 from ..context import service
-from ..generations import Generation
 from ..search import indexed
 from .room import room
 
@@ -36,16 +34,7 @@ def state() -> State | None:
         return None
     return State(
         generation.number,
-        published(generation),
+        f"{published:%Y-%m-%d}" if (published := generation.published) else None,
         store.is_unpublished() or store.is_loading(),
         indexed(generation),
     )
-
-
-def published(generation: Generation) -> str | None:
-    """Return the day on which a generation was published."""
-    mark = generation.path / "in-use"
-    try:
-        return f"{datetime.fromtimestamp(mark.stat().st_mtime, UTC):%Y-%m-%d}"
-    except OSError:
-        return None

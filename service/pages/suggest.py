@@ -5,10 +5,10 @@ from __future__ import annotations
 from flask import Response, jsonify, request
 from werkzeug.wrappers import Response as AnyResponse
 
+from ..content.wording import capital
 from ..endpoint.conditional import is_known, made_at, make_tag, not_modified, tagged
 from ..search import indexed, suggest
 from ..search.suggesting import LONGEST
-from ..wording import capital
 from .room import address, graph, room
 
 FRESH = "public, max-age=60"

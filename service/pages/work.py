@@ -11,8 +11,8 @@ from interorg.ontology.terms import BASE, BIBO, DCTERMS, IOR, IORV, RDFS
 
 from ..citations import schema_org
 from ..citations.things import of_work
-from ..claims import claims_of
-from ..nodes import Node, last, node
+from ..content.claims import claims_of
+from ..content.nodes import Node, last, node
 from .cited import Cited, citable
 from .room import Graph, graph, node_of, room, show, split, unknown
 

@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode
 from interorg.ingest.failure import Failure
 
 from ..engine.pool import Limits
-from ..store import Mode, Store
+from ..storage.store import Mode, Store
 from .address import read_address
 from .pool import RemotePool
 from .store import RemoteStore

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from interorg.ingest.failure import BadQuery
 
 from ..engine.answering import AnswerTooLargeError
+from ..engine.exchange import Client
 from ..engine.pool import JSON, TURTLE, Answer, Busy, Exhausted, Limits, Term
-from ..engine.serving import Client
-from ..store import Mode
+from ..storage.store import Mode
 from ..stored_queries import read_query
 from .address import Address
 from .binding import bind, form_of, names_graphs, with_base

@@ -12,10 +12,10 @@ from pyoxigraph import Store as Graph
 
 from interorg.ingest.failure import Failure, NotFound
 
-from ..generations import Generation
-from ..locks import Lock
-from ..store import Mode, Store
-from ..writer import Writer
+from ..storage.generations import Generation
+from ..storage.locks import Lock
+from ..storage.store import Mode, Store
+from ..storage.writer import Writer
 
 NOWHERE = Path(os.devnull)
 """A folder that holds nothing, whatever is looked for in it."""

@@ -6,7 +6,6 @@ Redirects are not followed: a store that moves must be named anew by whoever run
 from __future__ import annotations
 
 import http.client
-import select
 import socket
 import ssl
 import threading
@@ -18,8 +17,8 @@ from urllib.parse import urlsplit
 
 from SPARQLWrapper import POST, SELECT, SPARQLWrapper
 
+from ..engine.exchange import Client, Gone, Wait
 from ..engine.pool import ClientGone
-from ..engine.serving import Client
 from .address import Address
 from .refusals import Unavailable
 
@@ -198,18 +197,10 @@ def left(deadline: float) -> float:
 
 def await_answer(channel: socket.socket, deadline: float, client: Client | None) -> None:
     """Wait until an answer begins; closing the connection then tells the store to stop."""
-    watch = select.poll()
-    watch.register(channel, select.POLLIN)
-    if client:
-        watch.register(client.fileno(), select.POLLRDHUP)
-    while True:
-        ready = [descriptor for descriptor, _ in watch.poll(left(deadline) * 1000)]
-        if channel.fileno() in ready:
-            return
-        if client and client.fileno() in ready:
-            if client.gone():
-                raise ClientGone("The client went away; its query was ended.")
-            watch.unregister(client.fileno())
+    try:
+        Wait(channel, client).until(deadline)
+    except Gone:
+        raise ClientGone("The client went away; its query was ended.") from None
 
 
 def read_body(

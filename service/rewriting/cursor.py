@@ -16,7 +16,10 @@ class NotCovered(Exception):  # noqa: N818 - no error: such a query is run as it
 def whole_tokens(query: str) -> Iterator[Token]:
     """Give tokens whose last dots stand alone: they end a triple."""
     for token in tokens(query):
-        text = token.text.rstrip(".") if token.kind in ("name", "word") else token.text
+        if token.kind not in ("name", "word") or not token.text.endswith("."):
+            yield token
+            continue
+        text = token.text.rstrip(".")
         if text:
             yield Token(token.kind, text, token.start)
         for offset in range(len(text), len(token.text)):

@@ -6,9 +6,8 @@ raises PatternError, and the engine says what is wrong with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from ..gate.tokens import Token, tokens
+from ..gate.tokens import Token
+from .cursor import whole_tokens
 from .full_text_patterns import Group, Names, Patterns, Statement, Term, Verb
 
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
@@ -24,21 +23,11 @@ def read_patterns(query: str) -> Patterns:
     return Walk(query).patterns()
 
 
-def parted(query: str) -> Iterator[Token]:
-    """Give the tokens of a query, full stops apart from the names and numbers they follow."""
-    for token in tokens(query):
-        body = token.text.rstrip(".") if token.kind in ("name", "word") else token.text
-        if body:
-            yield Token(token.kind, body, token.start)
-        for at in range(len(body), len(token.text)):
-            yield Token("other", ".", token.start + at)
-
-
 class Walk:
     """One pass over the tokens of a query."""
 
     def __init__(self, query: str) -> None:
-        self.tokens = [*parted(query), Token("end", "", len(query))]
+        self.tokens = [*whole_tokens(query), Token("end", "", len(query))]
         self.at = 0
         self.names = Names()
         self.groups: list[Group] = []

@@ -24,7 +24,7 @@ class Property:
 
     count: float
     subjects: float
-    """Distinct, estimated."""
+    """Distinct."""
     objects: float
     subject_skew: float = 1.0
     """By how much the subject of any statement has more of them than the mean subject."""

@@ -9,9 +9,10 @@ that these still are one basic graph pattern.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ..search.literal_reader import Literals
-from .full_text import Edit, edited
+from .full_text import edited
 from .full_text_patterns import Group, Names, Term
 from .full_text_walk import PatternError, read_patterns
 from .text_conditions import Condition, all_of, conditions, split
@@ -25,29 +26,55 @@ LONGEST = 1 << 20
 NAMES = ("CONTAINS", "REGEX", "STRSTARTS", "STRENDS", "LCASE", "STR")
 
 
+@dataclass(frozen=True)
+class Candidates:
+    """The only texts with which a variable can fulfil the filters of its group."""
+
+    variable: str
+    texts: tuple[str, ...]
+    """As SPARQL writes them."""
+    place: int
+    """Where triple patterns begin that have the variable as an object."""
+    filters: tuple[int, ...]
+    """A place in each filter of the group."""
+
+
 def narrow(query: str, literals: Literals | None, *, most: int | None = None) -> str:
     """Add the texts that can fulfil the filters of a query, where they are few."""
-    if literals is None or not any(name in query.upper() for name in NAMES):
-        return query
-    try:
-        patterns = read_patterns(query)
-    except PatternError:
-        return query
-    edits = [
-        edit
-        for group in patterns.groups
-        for edit in narrowed(query, group, patterns.names, literals, most)
-    ]
+    return with_texts(query, candidates(query, literals, most=most))
+
+
+def with_texts(query: str, found: Sequence[Candidates]) -> str:
+    """Write candidates into their query."""
+    edits = [(c.place, c.place, f"VALUES ?{c.variable} {{ {' '.join(c.texts)} }} ") for c in found]
     return edited(query, edits) if edits else query
 
 
-def narrowed(
+def candidates(
+    query: str, literals: Literals | None, *, most: int | None = None
+) -> tuple[Candidates, ...]:
+    """Find the texts that can fulfil the filters of a query, where they are few."""
+    if literals is None or not any(name in query.upper() for name in NAMES):
+        return ()
+    try:
+        patterns = read_patterns(query)
+    except PatternError:
+        return ()
+    return tuple(
+        each
+        for group in patterns.groups
+        for each in candidates_of(query, group, patterns.names, literals, most)
+    )
+
+
+def candidates_of(
     query: str, group: Group, names: Names, literals: Literals, most: int | None
-) -> Iterator[Edit]:
-    """Give what is to be added to one group."""
+) -> Iterator[Candidates]:
+    """Find those of one group."""
     if most is None:
         alone = sum(len(statement.verbs) for statement in group.statements) == 1
         most = MOST_ALONE if alone else MOST
+    filters = tuple(term[0].start for term in group.filters if term)
     found = all_of([each for term in group.filters for each in conditions(query, term)])
     for condition in found:
         place = object_of(condition, group, names, literals)
@@ -56,7 +83,7 @@ def narrowed(
         block, properties = place
         texts = literals.containing(condition.alternatives, most, properties)
         if texts is not None and sum(map(len, texts)) <= LONGEST:
-            yield block, block, f"VALUES ?{condition.variable} {{ {' '.join(texts)} }} "
+            yield Candidates(condition.variable, tuple(texts), block, filters)
 
 
 def object_of(

@@ -1,6 +1,7 @@
 """Full text over labels, titles and sentences: indexes of a generation, made when it is published.
 
 entries     what is found, streamed from the graph; families sorts the concepts it is about
+rows        reads a graph; rows_once keeps what the tables of claims need too
 schema      the fields of the index and how words are folded
 index       makes the index of a generation and opens it
 words       what a person typed, as words, phrases and exclusions
@@ -11,6 +12,7 @@ spelling    words that were meant where those typed are not there
 suggesting  names that begin as what is being typed
 
 literals        an index of all texts of any graph, for SPARQL
+texts           which texts these are
 literal_reader  asks it
 opened          what is open of a generation
 """

@@ -10,8 +10,8 @@ from functools import lru_cache, partial
 
 from interorg.ontology.terms import IOR, RDFS
 
-from ..vocabulary import Vocabulary
-from ..wording import DOCUMENT_KINDS, according_to, statement
+from ..content.vocabulary import Vocabulary
+from ..content.wording import DOCUMENT_KINDS, according_to, statement
 from .entry import Entry
 from .families import Families, concept_key
 from .rows import Row, Rows, different, end, grouped, name, share, year
@@ -76,7 +76,7 @@ def claims(
             end(claim),
             "claim",
             statement=said(row["subject"], row["relation"], row["object"], row.get("polarity", "")),
-            text=row["quote"],
+            text=row.get("quote", ""),
             source=according_to(text.title, text.reviewed),
             families=families.of((*concepts, *different(group, "theory"), *text.disciplines)),
             concept=tuple(map(concept_key, concepts)),

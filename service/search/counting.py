@@ -9,7 +9,7 @@ from typing import Any
 
 from tantivy import Occur, Query, Searcher
 
-from ..generations import Generation
+from ..storage.generations import Generation
 from .filters import ALL, Clause, Filters, clauses, without
 from .index import READERS
 from .schema import FACETS

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import Store
 
-from ..vocabulary import Vocabulary, read_vocabulary
+from ..content.vocabulary import Vocabulary, read_vocabulary
 from .case_entries import cases, organizations
 from .claim_entries import claims, documents, read_texts
 from .entry import Entry
@@ -15,12 +15,12 @@ from .families import Families, concept_key
 from .rows import Row, Rows, different, end, grouped
 
 
-def entries(graph: Store) -> Iterator[Entry]:
-    """Yield every entry of a graph; of sentences only one at a time is held.
+def entries(graph: Store, rows: Rows | None = None) -> Iterator[Entry]:
+    """Yield every entry of a graph, read by some rows; of sentences only one at a time is held.
 
     Claims and cases come first, so that what they are about can be weighed by their number.
     """
-    rows = Rows(graph)
+    rows = rows or Rows(graph)
     vocabulary = read_vocabulary(rows("vocabulary"))
     families = Families(vocabulary)
     texts = dict(read_texts(rows("search_documents")))

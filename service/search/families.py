@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from interorg.ontology.terms import CONCEPT
 
-from ..vocabulary import Vocabulary
+from ..content.vocabulary import Vocabulary
 
 FAMILY_OF = {
     "form": "form",

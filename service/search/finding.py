@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from tantivy import Occur, Order, Query, Searcher, SearchResult
 
-from ..generations import Generation
+from ..storage.generations import Generation
 from .counting import Facet, facets
 from .filters import ALL, Clause, Filters, any_of, clauses, tag
 from .hits import Hit, read_hit

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tantivy import Document
 
-from ..generations import Generation
+from ..storage.generations import Generation
 from .filters import tag
 from .index import READERS
 from .schema import SHOWN

@@ -9,10 +9,12 @@ from tantivy import Document, Index, Searcher
 
 from interorg.ingest.failure import Failure
 
-from ..generations import Generation
+from ..storage.generations import Generation
 from .entries import entries
 from .entry import Entry
+from .index_folder import let_others_read, open_index
 from .opened import Opened
+from .rows import Rows
 from .schema import (
     ENGLISH,
     LAYOUT,
@@ -28,17 +30,18 @@ MEMORY = 64 << 20
 """Bytes that the writer gathers before it writes a segment."""
 
 
-def build_index(graph: pyoxigraph.Store, folder: Path) -> None:
-    """Make the index of a graph in a new folder."""
+def build_index(graph: pyoxigraph.Store, folder: Path, rows: Rows | None = None) -> None:
+    """Make the index of a graph, read by some rows, in a new folder."""
     folder.mkdir(parents=True)
     index = Index(schema(), str(folder), reuse=False)
     register(index)
     # One thread, so that equal graphs give equal order among equal scores.
     writer = index.writer(MEMORY, num_threads=1)
-    for entry in entries(graph):
+    for entry in entries(graph, rows):
         writer.add_document(as_document(entry))
     writer.commit()
     writer.wait_merging_threads()
+    let_others_read(folder)
     (folder / "layout").write_text(LAYOUT)
 
 
@@ -96,7 +99,7 @@ def searcher(generation: Generation) -> Searcher:
             f"Generation {generation.number} has no full-text index of this release. "
             "One is made while the store is served; `interorg upgrade` makes one at once."
         )
-    index = Index.open(str(generation.text_path))
+    index = open_index(generation.text_path)
     register(index)
     return index.searcher()
 

@@ -6,8 +6,8 @@ import shutil
 
 from pyoxigraph import Store as Graph
 
-from ..generations import Generation
-from ..locks import lock_exclusive
+from ..storage.generations import Generation
+from ..storage.locks import lock_exclusive
 from .literals import build_literals, has_literals, literals_path
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tantivy import DocAddress, Occur, Query, Searcher, SearchResult
 
-from ..generations import Generation
+from ..storage.generations import Generation
 from .literals import (
     has_literals,
     literal_schema,

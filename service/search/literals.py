@@ -17,20 +17,12 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeGuard
 
-from pyoxigraph import (
-    BlankNode,
-    Literal,
-    NamedNode,
-    QuerySolutions,
-    Store,
-    Triple,
-)
+from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
 from tantivy import (
     Document,
     Filter,
@@ -44,7 +36,9 @@ from tantivy import (
     Tokenizer,
 )
 
+from .index_folder import let_others_read, open_index
 from .schema import ENGLISH, analyzer
+from .texts import indexable, is_text, texts
 
 PLAIN = "interorg-plain"
 LAYOUT = f"literals 2 {ENGLISH} {PLAIN}"
@@ -53,12 +47,6 @@ MEMORY = 96 << 20
 LEAST = 15 << 20
 """What the index takes at least; for a FEW texts, since more costs time to make ready."""
 FEW = 10_000
-LONGEST = 60_000
-"""Bytes of a word; the index drops longer ones, so a text that could have one is not indexed."""
-XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-
-TEXT = frozenset({XSD_STRING, f"{RDF}langString", f"{RDF}dirLangString"})
 
 Pair = tuple[NamedNode, Literal | NamedNode | BlankNode | Triple]
 """A property and an object that something has, or had, under it."""
@@ -104,7 +92,7 @@ def literal_schema() -> Schema:
 def build_literals(graph: Store, folder: Path) -> None:
     """Make the index of all texts of a graph in a new folder."""
     folder.mkdir(parents=True)
-    index = open_literals(folder, new=True)
+    index = _with_words(Index(literal_schema(), str(folder), reuse=False))
     writer = index.writer(MEMORY, num_threads=1)
     left_out: set[LeftOut] = set()
     for property, literals in texts(graph):
@@ -132,7 +120,7 @@ def update_literals(graph: Store, before: Path, folder: Path, touched: Iterable[
     left_out = {
         (property.value, is_text(node)) for property, node in changed if not indexable(node)
     }
-    index = open_literals(folder)
+    index = _with_words(Index(literal_schema(), str(folder)))
     new, gone = _differences(graph, index.searcher(), changed)
     if new or gone:
         writer = index.writer(MEMORY if len(new) > FEW else LEAST, num_threads=1)
@@ -194,13 +182,17 @@ def has_literals(folder: Path) -> bool:
 
 
 def _finish(folder: Path, partial: Partial) -> None:
+    let_others_read(folder)
     (folder / "partial.json").write_text(json.dumps(asdict(partial)), "utf-8")
     (folder / "layout").write_text(LAYOUT)
 
 
-def open_literals(folder: Path, new: bool = False) -> Index:
-    """Open the index in a folder, or make an empty one there."""
-    index = Index(literal_schema(), str(folder), reuse=not new)
+def open_literals(folder: Path) -> Index:
+    """Open the index in a folder to read it."""
+    return _with_words(open_index(folder))
+
+
+def _with_words(index: Index) -> Index:
     index.register_tokenizer(ENGLISH, analyzer())
     index.register_tokenizer(PLAIN, plain())
     return index
@@ -223,42 +215,3 @@ def key(property: NamedNode, literal: Literal) -> int:
     """Return the number by which an entry is removed."""
     digest = hashlib.blake2b(f"{property} {literal}".encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big")
-
-
-def is_text(node: object) -> TypeGuard[Literal]:
-    return isinstance(node, Literal) and node.datatype.value in TEXT
-
-
-def indexable(node: object) -> TypeGuard[Literal]:
-    """Tell whether a node is a text whose every word the index takes."""
-    if not is_text(node):
-        return False
-    # At most four bytes a character.
-    fits = LONGEST // 4
-    return len(node.value) < fits or max(map(len, node.value.split()), default=0) < fits
-
-
-def texts(graph: Store) -> Iterator[tuple[NamedNode, Iterator[object]]]:
-    """Give each property with its different literals, and one object that is none if it has any."""
-    for solution in _select(graph, "SELECT DISTINCT ?p { ?s ?p ?o }", everywhere=True):
-        property = solution["p"]
-        assert isinstance(property, NamedNode)
-        yield property, _texts(graph, property)
-
-
-def _texts(graph: Store, property: NamedNode) -> Iterator[object]:
-    pattern = f"?s {property} ?o"
-    other = f"SELECT ?o {{ {pattern} FILTER(!isLiteral(?o)) }} LIMIT 1"
-    # The engine has the objects of a property in order, so that REDUCED drops what is repeated.
-    default = f"SELECT REDUCED ?o {{ {pattern} FILTER(isLiteral(?o)) }}"
-    named = f"""SELECT REDUCED ?o {{ GRAPH ?g {{ {pattern} }}
-        FILTER(isLiteral(?o)) FILTER NOT EXISTS {{ ?other {property} ?o }} }}"""
-    for query, everywhere in ((other, True), (default, False), (named, False)):
-        for solution in _select(graph, query, everywhere):
-            yield solution["o"]
-
-
-def _select(graph: Store, query: str, everywhere: bool) -> QuerySolutions:
-    found = graph.query(query, use_default_graph_as_union=everywhere)
-    assert isinstance(found, QuerySolutions)
-    return found

@@ -8,8 +8,8 @@ from typing import Generic, TypeVar
 
 from interorg.ingest.failure import Failure
 
-from ..generations import Generation
-from ..locks import Lock
+from ..storage.generations import Generation
+from ..storage.locks import Lock
 
 Thing = TypeVar("Thing")
 

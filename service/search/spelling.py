@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tantivy import Occur, Query, Searcher
 
-from ..generations import Generation
+from ..storage.generations import Generation
 from .filters import ALL, Filters, any_of, tag
 from .finding import ask
 from .schema import TEXTS, VOCABULARIES, analyzer, schema, speller

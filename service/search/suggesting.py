@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tantivy import Document, Occur, Order, Query
 
-from ..generations import Generation
+from ..storage.generations import Generation
 from .filters import any_of, tag
 from .index import READERS
 from .schema import levelled, schema, speller

@@ -8,8 +8,8 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from interorg.ingest.failure import NotFound
 
-from ..store import Mode
-from ..writer import AT_ONCE
+from ..storage.store import Mode
+from ..storage.writer import AT_ONCE
 from .bodies import read_quads, read_triples
 from .change import Change
 from .order import Order

@@ -9,19 +9,26 @@ from pathlib import Path
 from pyoxigraph import Store as Graph
 
 from ..analysis import keeping as analysis
-from ..furnishing import furnish, is_furnished
-from ..generation_statistics import hand_on
-from ..generations import Generation
+from ..counts.making import drop, renew
+from ..furnishing.parts import SOON, furnish, is_furnished, triples
+from ..furnishing.statistics import hand_on
 from ..search import build_index
 from ..search.literals import has_literals, literals_path, update_literals
-from ..store import Store
-from ..writer import Writer
+from ..storage.generations import Generation
+from ..storage.store import Store
+from ..storage.writer import Writer
 from .touched import Touched
 
 
 def publish(store: Store, writer: Writer, touched: Touched) -> int:
     """Make what the writer holds the served generation and return its number."""
     served = store.current()
+    # What counts in a union store lies in graphs that no order changes.
+    if store.mode == "strict" and (touched.counts or touched.unknown):
+        if triples(served) <= SOON:
+            touched.pairs |= {(each.predicate, each.object) for each in renew(writer)}
+        else:
+            drop(writer)
 
     def fill(folder: Path) -> None:
         if touched.unknown or not is_furnished(served):

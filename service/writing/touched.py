@@ -21,11 +21,13 @@ from pyoxigraph import (
 
 from interorg.ontology.terms import DCTERMS, IOR, RDF, RDFS, SKOS
 
+from ..counts.cubes import SOURCES
 from .protection import resolve
 from .update_text import Operation
 
 Pair = tuple[NamedNode, Literal | NamedNode | BlankNode | Triple]
 TYPE = RDF.type
+FORM = IOR.FormConcept
 LABELS = frozenset({RDFS.label, DCTERMS.title})
 VOCABULARIES = (IOR.iri, SKOS.iri)
 
@@ -38,6 +40,8 @@ class Touched:
     """Property and object of every statement that is added, or may be."""
     entries: bool = False
     """Whether pages may find something else by it: the statements are of our vocabulary."""
+    counts: bool = False
+    """Whether the graph of counts may have to hold something else by it."""
     unknown: bool = False
     """Whether nothing is known of it."""
 
@@ -46,6 +50,7 @@ class Touched:
         foreign: set[NamedNode] = set()
         for statement in statements:
             predicate, value = statement.predicate, statement.object
+            self.counts |= predicate in SOURCES or (predicate == TYPE and value == FORM)
             if added:
                 self.pairs.add((predicate, value))
             if self.entries or predicate in foreign:
@@ -71,7 +76,7 @@ class Touched:
                 pass
             case _:
                 # Whole graphs: no text is new by copying it; what pages find may be gone.
-                self.entries = True
+                self.entries = self.counts = True
 
 
 def of_our_vocabulary(kind: object) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pyoxigraph import Store as Graph
 
-from ..generations import Generations
+from ..storage.generations import Generations
 
 MARK = "unfinished"
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import partial
+from itertools import islice
 
 from pyoxigraph import Store
 
 from interorg.ingest.failure import BadQuery
 
 from ..gate.syntax_error import expectation
-from ..store import Mode
+from ..gate.tokens import tokens
+from ..storage.store import Mode
 from .change import Change
 from .order import Order
 from .protection import refuse_owned
@@ -50,10 +52,29 @@ def read_update(order: Order, text: str, mode: Mode) -> Change:
     if default is not None or named is not None:
         text = with_dataset(text, operations, default or (), named or ())
         operations = read_operations(text)
+    text = clearing_what_is_not_there(text, operations)
+    operations = read_operations(text)
     reading = any(operation.keyword in READING for operation in operations)
     if declares or (reading and len(operations) > 1):
         return Change(partial(run_stepwise, text, order.base, operations))
     return Change(partial(run_whole, text, order.base, operations), whole=True)
+
+
+def clearing_what_is_not_there(text: str, operations: Sequence[Operation]) -> str:
+    """Let CLEAR of a graph that is not there change nothing, as of one that is empty.
+
+    The engine tells the two apart and refuses; whoever makes room for new data cannot know.
+
+    >>> clearing_what_is_not_there("CLEAR GRAPH <x:g>", read_operations("CLEAR GRAPH <x:g>"))
+    'CLEAR SILENT GRAPH <x:g>'
+    """
+    for operation in reversed(operations):
+        if operation.keyword == "CLEAR":
+            clear, following = islice(tokens(text[operation.start : operation.end]), 2)
+            end = operation.start + clear.end
+            if following.upper != "SILENT":
+                text = f"{text[:end]} SILENT{text[end:]}"
+    return text
 
 
 def check_syntax(text: str, base: str | None) -> None:

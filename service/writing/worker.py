@@ -16,10 +16,10 @@ from interorg.ingest.failure import Failure, TooLong
 
 from ..engine.frames import Header, pack, unpack
 from ..engine.seclusion import bound_memory, end_after, refuse_network
-from ..locks import Lock, lock_exclusive
-from ..settling import settle
-from ..store import Store
-from ..writer import Writer
+from ..storage.locks import Lock, lock_exclusive
+from ..storage.settling import settle
+from ..storage.store import Store
+from ..storage.writer import Writer
 from .applying import prepare
 from .change import Change
 from .order import Order

@@ -9,7 +9,7 @@ from pathlib import Path
 from interorg.ingest.failure import Failure, TooLong
 
 from ..engine.frames import Header
-from ..generations import Generations
+from ..storage.generations import Generations
 from .order import Order
 from .outcome import KINDS, Outcome, Unwritable
 from .process import EndedError, Process

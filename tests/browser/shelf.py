@@ -18,11 +18,11 @@ from interorg.ingest.evidence import (
     Tie,
     Value,
 )
-from interorg.ingest.quads import serialized
-from interorg.ingest.triples import quads_of
+from interorg.ingest.graph.quads import serialized
+from interorg.ingest.graph.triples import quads_of
 from interorg.ontology.terms import document_graph
-from interorg.service.build import changes_of, publish, stored
-from interorg.service.store import Store
+from interorg.service.building.build import changes_of, publish, stored
+from interorg.service.storage.store import Store
 
 
 def publish_shelf(path: Path) -> Store:

@@ -81,6 +81,25 @@ def test_wheel_keys_and_buttons_move_the_picture(visit: Callable[..., Person]) -
     person.until(f"{PIXELS} === {seen[0]!r}")
 
 
+@pytest.mark.parametrize("hindrance", ["no canvas beside the page", "no file for it"])
+def test_the_picture_is_the_same_where_nothing_can_be_painted_beside_the_page(
+    visit: Callable[..., Person], hindrance: str
+) -> None:
+    usual = drawn(visit)
+    assert [worker.url.rsplit("/", 1)[-1][:8] for worker in usual.page.workers] == ["painter-"]
+    hindered = visit()
+    if hindrance == "no canvas beside the page":
+        hindered.context.add_init_script("delete window.OffscreenCanvas")
+    else:
+        hindered.context.route("**/painter-*.js", lambda route: route.fulfill(status=404))
+    hindered.open("/network")
+    hindered.page.locator("#network[data-drawn]").wait_for()
+    assert not hindered.page.workers
+    assert hindered.page.evaluate(PIXELS) == usual.page.evaluate(PIXELS)
+    if hindrance == "no file for it":
+        hindered.forgive("painter-")
+
+
 def test_the_files_of_a_network_open_elsewhere(visit: Callable[..., Person]) -> None:
     person = drawn(visit)
     heading = person.page.locator("h1").inner_text()

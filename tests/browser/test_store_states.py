@@ -19,7 +19,7 @@ from shelf import publish_empty, publish_shelf
 from studio import Person, Studio
 
 from interorg.service.pages.navigation import ALSO, MAIN
-from interorg.service.store import Store
+from interorg.service.storage.store import Store
 
 NOTICE = "A newer state of this graph is being made"
 WAYS = [path for path, _ in (*MAIN, *ALSO)]

@@ -8,7 +8,7 @@ import pytest
 from bibtexparser.entrypoint import parse_file
 
 from interorg.corpus import BIBLIOGRAPHY
-from interorg.ingest.bibliography import known_works, reference
+from interorg.ingest.citing.bibliography import known_works, reference
 from interorg.ingest.document import WorkRecord
 from interorg.ontology.concepts import load_concepts
 

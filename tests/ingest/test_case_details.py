@@ -9,9 +9,9 @@ import pytest
 from interorg.ingest.cases.reading import cases_in
 from interorg.ingest.document import Document, Metadata, Passage, Reading, compose
 from interorg.ingest.evidence import CaseReport, Extraction
+from interorg.ingest.graph.quads import serialized
+from interorg.ingest.graph.triples import quads_of
 from interorg.ingest.language import annotate
-from interorg.ingest.quads import serialized
-from interorg.ingest.triples import quads_of
 
 
 def read(*paragraphs: str) -> tuple[Document, Sequence[CaseReport]]:

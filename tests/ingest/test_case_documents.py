@@ -9,8 +9,8 @@ import pytest
 from pyoxigraph import Literal
 
 from interorg.ontology.terms import ID, IOR
-from interorg.service import build
-from interorg.service.store import Store
+from interorg.service.building import build
+from interorg.service.storage.store import Store
 
 FIRST = """---
 key: first

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interorg.ingest.citation_marks import marks_in, numbers_of, raised, unmarked
-from interorg.ingest.citations import citations_in, masked
+from interorg.ingest.citing.citation_marks import marks_in, numbers_of, raised, unmarked
+from interorg.ingest.citing.citations import citations_in, masked
+from interorg.ingest.citing.notes import notes_of
 from interorg.ingest.document import Passage, Reading, compose
-from interorg.ingest.notes import notes_of
 from interorg.ingest.pipeline import extract
 
 LIST = (

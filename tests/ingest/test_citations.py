@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interorg.ingest.citation_marks import numbers_of
-from interorg.ingest.citations import citations_in, masked
+from interorg.ingest.citing.citation_marks import numbers_of
+from interorg.ingest.citing.citations import citations_in, masked
+from interorg.ingest.citing.reference_list import numbered_references
 from interorg.ingest.document import Passage, Reading, compose
 from interorg.ingest.pipeline import extract
-from interorg.ingest.reference_list import numbered_references
 
 LIST = (
     Passage("reference", "[1] Oliver, C. (1990). Determinants of relationships."),

@@ -6,8 +6,8 @@ from textwrap import wrap
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interorg.ingest import columns as module
-from interorg.ingest.columns import disentangled, right_column, unfolded
+from interorg.ingest.layout import columns as module
+from interorg.ingest.layout.columns import disentangled, right_column, unfolded
 
 LEFT = (
     "Alliances between rivals are built on the expectation that each of the partners brings what "

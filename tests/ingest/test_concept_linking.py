@@ -243,7 +243,9 @@ def test_only_who_advocates_before_the_powerful_seeks_influence() -> None:
 
 
 def test_what_stands_for_a_form_is_weak_and_unsure() -> None:
-    for span in spans("Joint ventures are common, and the partners learn from such ventures."):
+    found = spans("Joint ventures are common, and the partners learn from such ventures.")
+    assert {span.weak for span in found} == {True, False}
+    for span in found:
         assert span.weak == (span.rule in ("mention.member", "mention.arrangement"))
         assert span.confidence < 0.6 or not span.weak
 
@@ -264,3 +266,61 @@ def test_spans_of_labels_do_not_overlap() -> None:
 @pytest.mark.parametrize("text", ["", " ", ".", "- - -", "and and or", "משא ומתן בין ארגונים"])
 def test_texts_without_concepts_have_none(text: str) -> None:
     assert spans(text) == []
+
+
+def in_document(*texts: str) -> list[set[tuple[str, str]]]:
+    docs = list(pipeline().pipe(texts))
+    return [
+        {(span.concept, doc[span.start : span.end].text) for span in found}
+        for doc, found in zip(docs, concepts_of(docs), strict=True)
+    ]
+
+
+def test_an_acronym_is_carried_through_the_document_that_defines_it() -> None:
+    _, later = in_document(
+        "Inter-municipal cooperation (IMC) is common among small towns.", "IMCs lower costs."
+    )
+    assert ("PublicPublicPartnership", "IMCs") in later
+    (elsewhere,) = in_document("IMCs lower costs.")
+    assert "PublicPublicPartnership" not in {concept for concept, _ in elsewhere}
+
+
+def test_an_acronym_may_stand_before_what_it_is_short_for() -> None:
+    found = in_document("Each GPO (group purchasing organization) has members.", "A GPO saves.")
+    assert ("PurchasingConsortium", "GPO") in found[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inter-municipal cooperation (UK) is common among small towns.",
+        "Customer relationship management (CRM) is a system.",
+    ],
+)
+def test_letters_that_do_not_spell_a_concept_are_no_acronym_of_it(text: str) -> None:
+    _, later = in_document(text, "The UK and the CRM matter to partners.")
+    assert not {"UK", "CRM"} & {said for _, said in later}
+
+
+def test_an_acronym_of_two_concepts_is_carried_for_neither() -> None:
+    one, other = "Partners like joint planning (JP).", "Partners like joint purchasing (JP)."
+    assert ("JointPlanning", "JP") in in_document(one, "JP pays.")[-1]
+    assert "JP" not in {said for _, said in in_document(one, other, "JP pays.")[-1]}
+
+
+def test_labels_that_share_a_word_both_stand() -> None:
+    found = linked("In alliances, firms engage in shared knowledge creation.")
+    assert {"KnowledgeSharingRoutine", "KnowledgeCreation"} <= {concept for concept, _ in found}
+    found = linked("Many joint ventures fail.")
+    assert {("JointVenture", "joint ventures"), ("AllianceFailure", "ventures fail")} <= found
+
+
+def test_what_a_challenge_denies_is_not_there_though_its_label_reaches_further() -> None:
+    found = concepts("Alliances suffer from partners not being fully committed to the venture.")
+    assert "CommitmentDeficit" in found
+    assert "Commitment" not in found
+
+
+def test_a_label_does_not_begin_inside_a_hyphenated_word() -> None:
+    assert "TradeAssociation" not in concepts("Alliances of nations form free-trade associations.")
+    assert "TradeAssociation" in concepts("Alliances of firms form trade associations.")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from interorg.ingest.citations import masked
+from interorg.ingest.citing.citations import masked
 from interorg.ingest.language import pipeline
 from interorg.ingest.organizations.acronyms import defined_acronyms
 from interorg.ingest.organizations.persons import cited_authors
@@ -73,7 +73,9 @@ def test_the_country_after_a_name_is_not_part_of_it() -> None:
 
 def test_spans_lie_where_the_name_stands() -> None:
     doc = pipeline()("In 1984 General Motors and Toyota Motor Corporation agreed.")
-    for span in organizations_in(doc):
+    found = organizations_in(doc)
+    assert len(found) == 2
+    for span in found:
         assert doc[span.start : span.end].text == span.name
 
 

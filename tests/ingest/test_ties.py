@@ -9,16 +9,16 @@ from pyoxigraph import Literal
 
 from interorg.ingest.document import Document, Metadata, Passage, Reading, compose
 from interorg.ingest.evidence import CaseReport, Evidence, Extraction, Tie, Value
+from interorg.ingest.graph.mention_records import mentions_of
+from interorg.ingest.graph.quads import dated
+from interorg.ingest.graph.triples import quads_of
 from interorg.ingest.language import annotate
-from interorg.ingest.mention_records import mentions_of
 from interorg.ingest.organizations.recognition import candidates_of
 from interorg.ingest.pipeline import extract
-from interorg.ingest.quads import dated
 from interorg.ingest.relations.classifier import Pair
 from interorg.ingest.relations.labels import LABELS, UNDEFINED
-from interorg.ingest.tie_grammar import allows, joins
-from interorg.ingest.ties import KINDS, MOST, ties_in
-from interorg.ingest.triples import quads_of
+from interorg.ingest.relations.tie_grammar import allows, joins
+from interorg.ingest.relations.ties import KINDS, MOST, ties_in
 from interorg.ontology.files import read_modules
 from interorg.ontology.terms import ID, IOR, IORV, RDF, XSD
 
@@ -160,7 +160,7 @@ def test_a_long_list_of_names_asks_for_a_bounded_number_of_pairs(
         return []
 
     names = "Toyota Honda Nissan Mazda Subaru Volvo Renault Peugeot Fiat Ford".split()
-    monkeypatch.setattr("interorg.ingest.ties.relate", counted)
+    monkeypatch.setattr("interorg.ingest.relations.ties.relate", counted)
     with pytest.raises(ValueError, match="zip"):
         ties(f"{', '.join(names)} and General Motors met in Geneva.")
     assert 2 <= len(asked) <= MOST

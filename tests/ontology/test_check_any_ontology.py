@@ -500,7 +500,9 @@ def test_a_planted_fault_is_found_and_its_sound_twin_is_not(plant):
 
 def test_every_finding_says_how_bad_it_is_and_what_to_do():
     for plant in PLANTS:
-        for finding in CHECKS[plant.check].run(ontology(plant.fault, plant.without)):
+        found = [*CHECKS[plant.check].run(ontology(plant.fault, plant.without))]
+        assert found
+        for finding in found:
             assert finding.severity in SEVERITIES
             assert finding.check == plant.check
             assert finding.advice.endswith(".")

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from interorg.ontology.terms import GRAPH, document_graph
 from interorg.service.engine.pool import Limits, Pool
 from interorg.service.search.literal_making import add_literals
-from interorg.service.store import Store
+from interorg.service.storage.store import Store
 from interorg.service.web import create_app
 
 CONCEPTS = """

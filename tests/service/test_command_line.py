@@ -14,8 +14,8 @@ from interorg.ontology.terms import GRAPH
 from interorg.service import cli, exports
 from interorg.service.commands import asking, exporting
 from interorg.service.negotiation import SHORT_NAMES
-from interorg.service.options import default_store
-from interorg.service.store import Store
+from interorg.service.storage.store import Store
+from interorg.service.terminal.options import default_store
 
 ROWS = "SELECT ?s ?o { ?s <http://example.org/says> ?o } ORDER BY ?o"
 

@@ -15,12 +15,13 @@ from interorg.ingest.failure import Failure
 from interorg.ontology.checks.findings import Finding
 from interorg.ontology.prefixes import shortened
 from interorg.ontology.terms import GRAPH, IOR, RDF, XSD, concept, document_graph
-from interorg.service import build, cli, data_checks
+from interorg.service import cli, data_checks
+from interorg.service.building import build
 from interorg.service.data_checks.data import as_rdflib
 from interorg.service.data_checks.numbers import gives_share, gives_year
 from interorg.service.data_checks.run import bounded
 from interorg.service.data_checks.shapes import shapes_graph
-from interorg.service.store import Store
+from interorg.service.storage.store import Store
 
 FOLDER = Path(corpus.__file__).parent
 TEXTS = [FOLDER / "cases" / "nummi.md", FOLDER / "literature" / "note-hamel-1991.md"]

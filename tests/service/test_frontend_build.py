@@ -92,6 +92,13 @@ def files_of(bundle: dict[str, object]) -> list[str]:
     return [str(bundle["file"]), *parts]
 
 
+def test_scripts_that_paint_know_the_file_of_the_painter(bundles: Path) -> None:
+    [painter] = bundles.glob("painter-*.js")
+    naming = [file.name for file in bundles.glob("*.js") if painter.name in file.read_text("utf-8")]
+    assert naming
+    assert not [file for file in bundles.glob("*.js") if "PAINTER" in file.read_text("utf-8")]
+
+
 def test_what_is_bundled_comes_with_its_licences(bundles: Path) -> None:
     licences = (bundles / "LICENCES.txt").read_text("utf-8")
     assert re.search(r"^@codemirror/view [\d.]+ \(MIT\)$", licences, re.MULTILINE)
@@ -99,7 +106,9 @@ def test_what_is_bundled_comes_with_its_licences(bundles: Path) -> None:
 
 
 def test_scripts_keep_to_the_policy_of_pages(bundles: Path) -> None:
-    for file in bundles.glob("*.js"):
+    files = [*bundles.glob("*.js")]
+    assert files
+    for file in files:
         assert not re.search(r"\beval\(|\bnew Function\(|sourceMappingURL", file.read_text("utf-8"))
 
 

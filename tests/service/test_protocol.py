@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 from pyoxigraph import RdfFormat, parse
 
 from interorg.ontology.terms import GRAPH, document_graph
-from interorg.service.store import Store
+from interorg.service.storage.store import Store
 from interorg.service.web import create_app
 
 ROWS = "SELECT ?s ?o { ?s <http://example.org/says> ?o } ORDER BY ?o"

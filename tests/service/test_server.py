@@ -22,8 +22,8 @@ from SPARQLWrapper import CSV, GET, JSON, POST, TSV, TURTLE, XML, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
 
 from interorg.ontology.terms import document_graph
-from interorg.service.ask import ask_endpoint
-from interorg.service.store import Store
+from interorg.service.storage.store import Store
+from interorg.service.terminal.ask import ask_endpoint
 
 ROWS = "SELECT ?o { ?s <http://example.org/says> ?o } ORDER BY ?o"
 PRODUCT = "SELECT (COUNT(*) AS ?n) { " + " . ".join(f"?a{n} ?b{n} ?c{n}" for n in range(12)) + " }"

@@ -7,7 +7,9 @@ from . import (
     bodies,
     calling,
     choosing,
+    co_verbs,
     companions,
+    creating,
     deals,
     efforts,
     formation,
@@ -28,7 +30,9 @@ from . import (
     relations,
     sectors,
     shares,
+    stakes,
     wording,
+    working_with,
 )
 from .scene import Rule
 
@@ -47,6 +51,9 @@ VALUES: tuple[Rule, ...] = (
     *choosing.RULES,
     *bodies.RULES,
     *jointly.RULES,
+    *co_verbs.RULES,
+    *working_with.RULES,
+    *creating.RULES,
     *efforts.RULES,
     *modifiers.RULES,
     *deals.RULES,
@@ -56,6 +63,7 @@ VALUES: tuple[Rule, ...] = (
     *life.RULES,
     *shares.RULES,
     *owning.RULES,
+    *stakes.RULES,
     *outcomes.RULES,
 )
 

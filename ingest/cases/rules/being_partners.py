@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .clauses import Clause
 from .partner_nouns import is_partner_noun, partnership_at
-from .scene import Reading, Rule, Scene
+from .scene import Reading, Rule, Same, Scene
 from .sides import side, stands
 
 if TYPE_CHECKING:
@@ -88,7 +88,32 @@ def are_partners(scene: Scene) -> Iterator[Reading]:
             yield from stands(scene, clause, thing)
 
 
+def partner_in(scene: Scene) -> Iterator[Reading]:
+    """As a key partner in N, X gives advice: N is what they work together in."""
+    for token in scene.sentence:
+        opening = token.dep_ == "pobj" and token.head.lower_ == "as"
+        if not opening or token.lower_ != "partner" or not is_partner_noun(token):
+            continue
+        clause = scene.clause_at.get(token.head.head.i)
+        inside = (n for p in token.children if p.lower_ == "in" for n in p.children)
+        named = next((o for n in inside if (o := scene.organization_at(n.i))), None)
+        if clause is None or clause.passive or named is None or named.kind != "organization":
+            continue
+        thing = scene.naming(named)
+        doers = side(scene, clause.subject, thing, 0.65, doing=True)
+        if any(f.property == "partner" for f in doers) and clause.mood == "asserted":
+            yield Same(thing, thing, named.name, partnership_at(token).form, 0.65)
+            yield from doers
+            yield from stands(scene, clause, thing)
+
+
 RULES = (
+    Rule(
+        "case.partner-in",
+        partner_in,
+        "As a key partner in Osprey Systems, Siemens provides the staff.",
+        "As a key customer in Osprey Systems, Siemens provides the staff.",
+    ),
     Rule(
         "case.is-partner",
         is_partner,

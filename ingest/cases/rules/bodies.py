@@ -20,9 +20,11 @@ BODIES = {
     "chamber": "TradeAssociation",
     "coalition": "Coalition",
     "consortium": "Consortium",
+    "council": "InterorganizationalCollaboration",
     "partnership": "Partnership",
 }
 """Words in a body's name that say what it is."""
+ADMITTING = frozenset({"admit", "elect"})
 BEING = frozenset({"be", "become", "remain"})
 APPOSED = frozenset({"attr", "conj", "appos"})
 TAKING_PART = frozenset({"member", "signatory", "participant", "founder", "partner"})
@@ -34,7 +36,12 @@ def body_form(name: str) -> str | None:
     >>> body_form("Alder Association for Music"), body_form("Birch Company")
     ('TradeAssociation', None)
     """
-    return next((BODIES[word] for word in name.lower().split() if word in BODIES), None)
+    words = name.lower().split()
+    for word, after in zip(words, [*words[1:], ""], strict=True):
+        # A "Council for Trade" unites, a "City Council" governs.
+        if word in BODIES and (word != "council" or after in ("for", "on")):
+            return BODIES[word]
+    return None
 
 
 def member_of(scene: Scene) -> Iterator[Reading]:
@@ -83,6 +90,8 @@ def belongs(scene: Scene) -> Iterator[Reading]:
             doer = clause.subject
             joined = clause.object if clause.lemma == "join" else None
             target = next(clause.prepositions("to"), None) if clause.lemma == "belong" else joined
+        elif clause is not None and clause.mood == "asserted" and clause.lemma in ADMITTING:
+            doer, target = clause.subject, next(clause.prepositions("to"), None)
         elif token.lemma_ == "member" and token.dep_ == "appos":
             doer = token.head
             of = (n for p in token.children if p.lower_ == "of" for n in p.children)

@@ -22,9 +22,55 @@ def called(scene: Scene) -> Iterator[Reading]:
         name = _after_calling(scene, token)
         if name is None:
             continue
-        reference = _called_thing(scene, token)
+        reference = _past_partners(scene, token.i) or _called_thing(scene, token)
         if reference is not None and reference is not name:
             yield naming_of(reference, name, 0.9)
+
+
+def under_the_name(scene: Scene) -> Iterator[Reading]:
+    """X and Y formed a joint venture, with its seat in Bonn, under the name N."""
+    for token in scene.sentence[2:-1]:
+        if [t.lower_ for t in scene.doc[token.i - 2 : token.i + 1]] != ["under", "the", "name"]:
+            continue
+        at = token.i + 1 + (scene.doc[token.i + 1].lower_ in ("of", '"', "“"))
+        named = scene.organization_at(at)
+        before = [r for r in scene.references if r.end <= token.i and r.form is not None]
+        whole = before and before[-1].kind == "new" and not before[-1].plural
+        # "Led by X (operating under the name Y)" is X's name.
+        if any(t.text == "(" for t in scene.doc[before[-1].end : token.i]) if before else False:
+            continue
+        if whole and named is not None and named.kind == "organization":
+            yield naming_of(before[-1], scene.naming(named), 0.7)
+
+
+def named_after_partner(scene: Scene) -> Iterator[Reading]:
+    """A joint venture with Sony, Sony Ericsson, in 2001: whose name holds a partner's is none."""
+    for form in list(scene.references):
+        if form.kind != "new" or form.plural or form.form is None:
+            continue
+        around = [o for o in scene.organizations if o.start >= form.end][:2]
+        if len(around) < 2 or scene.doc[form.end].lower_ not in ("with", "of", "between"):
+            continue
+        partner, named = around
+        comma = named.start == partner.end + 1 and scene.doc[partner.end].text == ","
+        longer = named.name.startswith(f"{partner.name} ")
+        after = scene.doc[named.end] if named.end < scene.sentence.end else None
+        if comma and longer and after is not None and after.lower_ not in ("and", "or"):
+            yield naming_of(form, scene.naming(named), 0.7)
+
+
+def _past_partners(scene: Scene, index: int) -> Reference | None:
+    """Return the relationship with nothing but "with" and names between it and the index."""
+    at = index - 1
+    while at > scene.sentence.start and (
+        scene.organization_at(at) is not None
+        or scene.doc[at].lower_ in ("with", "between", "of", "and", ",", "the")
+    ):
+        at -= 1
+    found = next((r for r in scene.references if r.end == at + 1), None)
+    near = found is not None and found.form is not None and found.kind == "new"
+    crossed = any(scene.organization_at(i) for i in range(at + 1, index))
+    return found if near and crossed else None
 
 
 def _after_calling(scene: Scene, token: Token) -> Reference | None:
@@ -119,6 +165,18 @@ RULES = (
         called,
         "In 1984 General Motors and Toyota formed a joint venture called NUMMI.",
         "In 1984 General Motors formed a joint venture and called Toyota.",
+    ),
+    Rule(
+        "case.under-the-name",
+        under_the_name,
+        "Nokia and Bosch formed a joint venture in Bonn under the name Osprey Systems.",
+        "Nokia and Bosch formed a joint venture in Bonn under the eyes of Osprey Systems.",
+    ),
+    Rule(
+        "case.named-after-partner",
+        named_after_partner,
+        "Nokia formed a joint venture with Siemens, Siemens Osprey Systems, in 2001.",
+        "Nokia formed a joint venture with Siemens, Bosch and Osprey Systems in 2001.",
     ),
     Rule(
         "case.named-directly",

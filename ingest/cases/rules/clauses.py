@@ -24,7 +24,10 @@ COMING_TRUE = frozenset(
 DONE = frozenset(
     "first second third last latest wise right lucky quick glad happy pleased proud".split()
 )
+AGREED = frozenset("accord agreement contract deal memorandum pact treaty".split())
+AGREEING = frozenset("conclude enter ink reach seal sign strike".split())
 DENYING = frozenset("fail refuse decline cease".split())
+MERGING = frozenset({"amalgamate", "fuse", "merge"})
 STOPPING = frozenset("block prevent prohibit forbid veto stop reject bar ban".split())
 PERHAPS = frozenset({"may", "might", "could", "can", "should", "must"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -108,9 +111,14 @@ def _reduced_object(verb: Token) -> Token | None:
         return None
     relative = _child(verb, "dobj")
     own_subject = _child(verb, "nsubj")
-    if relative is None and own_subject is not None and own_subject.tag_ not in ("WDT", "WP"):
+    if relative is None and own_subject is not None and not _is_relative(own_subject):
         return verb.head
     return None
+
+
+def _is_relative(token: Token) -> bool:
+    """Tell whether a subject stands for what the clause hangs on; "that" may be tagged amiss."""
+    return token.tag_ in ("WDT", "WP") or token.lower_ == "that"
 
 
 def _is_passive(verb: Token) -> bool:
@@ -128,7 +136,7 @@ def _subject(verb: Token, passive: bool) -> Token | None:
     subjects = [child for child in verb.lefts if child.dep_ in ("nsubjpass", "nsubj")]
     own = subjects[-1] if subjects else _child(verb, "nsubjpass", "nsubj")
     if own is not None:
-        if own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        if verb.dep_ == "relcl" and _is_relative(own):
             return verb.head
         return own
     # A past tense hung on a noun is a main verb that the parser took for a participle.
@@ -192,10 +200,20 @@ def _mood_under(head: Token) -> Mood:
     lemma = head.lemma_.lower()
     if lemma in DENYING:
         return "denied"
+    agreed = next((t.head for t in (head, *head.children) if t.lemma_.lower() in AGREED), None)
+    if agreed is not None and agreed.lemma_.lower() in AGREEING:
+        # "Signed an agreement to partner" tells that they did.
+        return _mood(agreed)
     if lemma in INTENDING or head.pos_ in ("NOUN", "ADJ"):
         return "planned"
     own = _mood(head) if head.pos_ == "VERB" else "asserted"
     return own if own != "asserted" or lemma in COMING_TRUE else "planned"
+
+
+def follows_merger(clause: Clause) -> bool:
+    """Tell whether what is formed is what those that merged became: no relationship of theirs."""
+    verb = clause.verb
+    return verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.lemma_.lower() in MERGING
 
 
 def dated_verb(year: Token) -> Token | None:

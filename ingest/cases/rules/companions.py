@@ -26,13 +26,17 @@ HAVING = FORMING | frozenset(
     "release renew resume reveal run secure seek seal start strengthen strike terminate "
     "undertake win".split()
 )
+REVIEWING = frozenset("review reconsider revamp rethink restructure save jeopardize".split())
 ARISING = frozenset("arise begin commence emerge ensue follow start".split()) | {"come about"}
 BY_WAY_OF = frozenset("in through under via by into as following thanks due owing".split())
 # "A number of partnerships", "part of an alliance": what is had is the second noun.
 PRODUCING = frozenset("build develop introduce open operate release run".split())
+SHOWING = PRODUCING | frozenset("announce launch offer present publish ship show unveil".split())
+"""Verbs whose subject made, most likely, what it shows: "shipped a phone built in ... with"."""
 MEASURES = frozenset(
     "array couple host list member network number part range series set string variety".split()
 )
+BEGINNINGS = frozenset("beginning creation establishment formation launch signing start".split())
 INNER = frozenset({"pobj", "dobj", "conj", "appos", "attr"})
 # What is agreed in these is a duty or a right, not a partnership.
 NO_COMPANIONS = frozenset({"LicensingRelationship", "ManagementContractRelationship", "Cartel"})
@@ -67,7 +71,8 @@ def _with_unnamed(
     owned = any(t.dep_ == "poss" for t in thing.head.lefts)
     named = [f for f in holders if isinstance(f, Finding) and f.property == "partner"]
     company = any(noun.pos_ == "NOUN" for noun in after_with(scene, thing))
-    if company and (owned or thing.head.dep_ == "dobj") and len(named) == 1:
+    several = thing.plural and len(named) > 1
+    if company and (owned or thing.head.dep_ == "dobj") and (len(named) == 1 or several):
         yield from named
         yield Finding(thing, "unnamed", OTHERS, 0.6)
         yield from stands(scene, clause, thing)
@@ -95,7 +100,8 @@ def companions(scene: Scene) -> Iterator[Reading]:
             if finding.property == "partner"
         ]
         clause, holders = _holders(scene, thing)
-        if clause is not None and not _may_have(clause):
+        others = others or _established_with(scene, thing, clause)
+        if clause is not None and not (_may_have(clause) or _presupposed(thing, clause)):
             continue
         if not others:
             yield from _with_unnamed(scene, thing, clause, holders)
@@ -111,10 +117,24 @@ def companions(scene: Scene) -> Iterator[Reading]:
             yield Finding(thing, "unnamed", UNKNOWN, 0.5)
 
 
+def _established_with(scene: Scene, thing: Reference, clause: Clause | None) -> list[Finding]:
+    """Read "a partnership was established with X", where "with" hangs on the verb."""
+    if clause is None or clause.subject != thing.head or not _comes_about(clause, thing.head):
+        return []
+    found = [f for noun in clause.prepositions("with") for f in side(scene, noun, thing, 0.75)]
+    return [finding for finding in found if finding.property == "partner"]
+
+
 def _may_have(clause: Clause) -> bool:
     """Tell whether there is something to have; who "did not renew its partnership" had one."""
     renewing = clause.lemma in GOING_ON - {"celebrate"}
     return clause.mood != "hypothetical" and (clause.mood != "denied" or renewing)
+
+
+def _presupposed(thing: Reference, clause: Clause) -> bool:
+    """Tell whether there is one, whatever is done to it: "might review its alliance with"."""
+    owned = any(t.dep_ == "poss" for t in thing.head.lefts)
+    return owned and not thing.plural and clause.lemma in REVIEWING
 
 
 def _holders(scene: Scene, thing: Reference) -> tuple[Clause | None, list[Finding | Same]]:
@@ -127,12 +147,16 @@ def _holders(scene: Scene, thing: Reference) -> tuple[Clause | None, list[Findin
     clause = next(governing(scene, head), None)
     if owner is not None and owner.lower_ not in PRONOUNS:
         return clause, list(side(scene, owner, thing, 0.8))
-    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
+    # "Unveiled a website, a strategy, a partnership with": the parser takes a list for the same.
+    listing = head.dep_ == "appos" and head.head.pos_ == "NOUN"
+    while (head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN")) or (
+        listing and head.dep_ == "appos"
+    ):
         head = head.head
     while (
         head.dep_ == "pobj"
         and head.head.lower_ == "of"
-        and (head.head.head.lemma_.lower() in MEASURES)
+        and (head.head.head.lemma_.lower() in MEASURES | BEGINNINGS)
     ):
         head = head.head.head
     way = head.head if head.dep_ == "pobj" else None
@@ -203,6 +227,12 @@ def _founded(
         name = scene.naming(named)
         found.append(Same(thing, name, named.name, thing.form, 0.7))
     if doer is None and named is None:
+        maker = next((c for c in governing(scene, clause.verb.head) if c.verb != clause.verb), None)
+        showing = maker is not None and clause.verb.dep_ in ("relcl", "acl")
+        if maker is not None and showing and not maker.passive and maker.lemma in SHOWING:
+            found += side(scene, maker.subject, thing, 0.65, doing=True)
+        if found:
+            return found
         unnamed = SUBJECT if patient is not None and patient.lower_ in PRONOUNS else OTHERS
         found.append(Finding(thing, "unnamed", unnamed, 0.6))
     return found

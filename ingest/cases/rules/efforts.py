@@ -11,7 +11,9 @@ from .scene import Finding, Reading, Reference, Rule, Scene
 from .sides import year_of
 
 COLLABORATION = "InterorganizationalCollaboration"
-SHARED = frozenset({"joint", "collaborative", "cooperative", "co-operative", "shared"})
+SHARED = frozenset(
+    {"joint", "collaborative", "cooperative", "co-operative", "shared", "exchange", "registration"}
+)
 UNDERTAKINGS = frozenset(
     "bid campaign center centre college degree development effort endeavor endeavour exercise "
     "facility initiative institute laboratory mission operation offering program programme "
@@ -25,7 +27,7 @@ def joint_effort(scene: Scene) -> Iterator[Reading]:
     for token in scene.sentence:
         if token.lemma_.lower() not in UNDERTAKINGS or token.tag_ not in ("NN", "NNP"):
             continue
-        shared = any(t.lower_ in SHARED for t in token.lefts)
+        shared = any(t.lower_ in SHARED for t in scene.doc[token.left_edge.i : token.i])
         known = scene.reference_at(token)
         if not shared or (known is not None and known.form is not None):
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...organizations.recognition import OrganizationSpan
-from .clauses import COMING_TRUE, Clause
+from .clauses import COMING_TRUE, Clause, follows_merger
 from .jointly import together
 from .parties import parties_at
 from .scene import Finding, Reading, Reference, Rule, Same, Scene
@@ -50,7 +50,7 @@ def formed_active(scene: Scene) -> Iterator[Reading]:
     for clause in scene.clauses:
         if clause.passive or clause.lemma not in FORMING | POOLING | {"agree"}:
             continue
-        if clause.mood == "hypothetical":
+        if clause.mood == "hypothetical" or follows_merger(clause):
             continue
         ways: tuple[str, ...] = ("into", "in", "to") if clause.lemma in POOLING else ("into",)
         ways = ("on", "upon") if clause.lemma == "agree" else ways

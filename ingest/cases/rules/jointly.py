@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...organizations.recognition import OrganizationSpan
-from .clauses import Clause
+from .clauses import Clause, follows_merger
 from .parties import parties_at
 from .scene import Finding, Reading, Reference, Rule, Same, Scene
-from .sides import looks_personal, year_of
+from .sides import SUBJECT, looks_personal, stands_in, year_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,7 +53,7 @@ def together(clause: Clause) -> Iterator[Token]:
             yield from (n for n in child.children if n.dep_ == "pobj")
 
 
-def _founders(scene: Scene, token: Token | None) -> list[OrganizationSpan]:
+def founders_at(scene: Scene, token: Token | None) -> list[OrganizationSpan]:
     """Return whom a noun stands for if all are sure organizations: people found companies too."""
     listed = parties_at(scene, token)
     if any(p.confidence < SURE or looks_personal(scene, p) for p in listed):
@@ -66,6 +66,8 @@ def founded_jointly(scene: Scene) -> Iterator[Reading]:
     for clause in scene.clauses:
         if clause.lemma not in FOUNDING or clause.mood != "asserted" or clause.patient is None:
             continue
+        if follows_merger(clause):
+            continue
         if clause.lemma in ("own", "launch") and not _is_joint(scene, clause):
             continue
         named = scene.organization_at(clause.patient.i)
@@ -75,7 +77,7 @@ def founded_jointly(scene: Scene) -> Iterator[Reading]:
             continue
         doer = clause.agent if clause.passive else clause.subject
         nouns = [noun for noun in (doer, *together(clause)) if noun is not None]
-        makers = list({p.name: p for noun in nouns for p in _founders(scene, noun)}.values())
+        makers = list({p.name: p for noun in nouns for p in founders_at(scene, noun)}.values())
         if len(makers) < 2:
             continue
         thing = scene.naming(named)
@@ -100,10 +102,16 @@ def worked_jointly(scene: Scene) -> Iterator[Reading]:
         joint = joint or lemma != clause.lemma
         thing = Reference(clause.verb.i, clause.verb.i + 1, clause.verb, "new", COLLABORATION)
         doer = clause.agent if clause.passive else clause.subject
-        makers = _founders(scene, doer)
-        others = [p for noun in with_others for p in _founders(scene, noun)]
+        makers = founders_at(scene, doer)
+        others = [p for noun in with_others for p in founders_at(scene, noun)]
         makers = [*makers, *others] if makers and (others or joint) else []
-        if len({maker.name for maker in makers}) > 1:
+        if joint and not makers and doer is not None and stands_in(doer):
+            # "Built jointly by the company and X".
+            makers = [*others, *(p for n in doer.conjuncts for p in founders_at(scene, n))]
+            yield from [Finding(thing, "unnamed", SUBJECT, 0.6)] if makers else ()
+        elif len({maker.name for maker in makers}) < 2:
+            makers = []
+        if makers:
             for maker in makers:
                 yield Finding(thing, "partner", maker.name, 0.7)
             if year := year_of(scene, clause):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .clauses import STOPPING, Clause
+from .clauses import STOPPING, YEAR, Clause
 from .scene import Finding, Reading, Reference, Rule, Scene
 from .sides import is_present
 
@@ -16,6 +16,12 @@ ENDED_BY_OTHERS = frozenset(
 ) | {"wind up", "wind down", "break up", "shut down", "close down"}
 ENDING = frozenset("end cease collapse disband close lapse expire disappear dissolve break".split())
 ENDING |= {"wind up", "break up", "fall apart", "shut down", "fold"}
+REACH = 14
+"""Tokens behind a verb among which its years are sought."""
+LASTING = frozenset("exist last operate run trade work".split())
+SPANS = frozenset(
+    {("from", "to"), ("from", "until"), ("from", "till"), ("between", "and")},
+)
 FAILING = frozenset({"fail", "collapse", "founder"})
 
 
@@ -38,6 +44,22 @@ def began(scene: Scene) -> Iterator[Reading]:
         years = clause.years()
         if len(years) == 1:
             yield Finding(reference, "startYear", years[0], 0.75)
+
+
+def lasted(scene: Scene) -> Iterator[Reading]:
+    """A joint venture that operated from 2011 until 2019."""
+    for clause in scene.clauses:
+        reference = _reference(scene, clause)
+        if reference is None or clause.lemma not in LASTING or clause.mood != "asserted":
+            continue
+        stop = min(clause.verb.i + REACH, scene.sentence.end)
+        words = [t.text for t in scene.doc[clause.verb.i + 1 : stop]]
+        for first, start, link, end in zip(words, words[1:], words[2:], words[3:], strict=False):
+            both = YEAR.fullmatch(start) and YEAR.fullmatch(end)
+            if both and (first, link) in SPANS:
+                yield Finding(reference, "startYear", int(start), 0.75)
+                yield Finding(reference, "endYear", int(end), 0.75)
+                yield Finding(reference, "status", "Ended", 0.7)
 
 
 def goes_on(scene: Scene) -> Iterator[Reading]:
@@ -132,6 +154,12 @@ RULES = (
         began,
         "The joint venture started operations in January 2000.",
         "The joint venture started to lose money in January 2000.",
+    ),
+    Rule(
+        "case.lasted",
+        lasted,
+        "Osprey was a joint venture of Siemens and Bosch that operated from 2011 until 2019.",
+        "Osprey was a joint venture of Siemens and Bosch that paid taxes from 2011 until 2019.",
     ),
     Rule(
         "case.goes-on",

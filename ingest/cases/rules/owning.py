@@ -59,7 +59,27 @@ def equally(scene: Scene) -> Iterator[Reading]:
                 yield Finding(reference, "share", 50.0, 0.75, holder.name)
 
 
+def owned_together(scene: Scene) -> Iterator[Reading]:
+    """A joint venture owned by X and Y; owned 70/30 by X and Y."""
+    for clause in scene.clauses:
+        reference = scene.reference_at(clause.subject)
+        if reference is None or clause.agent is None or clause.lemma != "own":
+            continue
+        if reference.plural or clause.mood != "asserted":
+            continue
+        owners = parties_at(scene, clause.agent)
+        if len(owners) > 1 and (reference.form is not None or reference.kind == "name"):
+            for owner in owners:
+                yield Finding(reference, "partner", owner.name, 0.7)
+
+
 RULES = (
+    Rule(
+        "case.owned-together",
+        owned_together,
+        "It was a joint venture owned by Siemens and Bosch.",
+        "It was a joint venture feared by Siemens and Bosch.",
+    ),
     Rule(
         "case.share-owned-by",
         owned_by,

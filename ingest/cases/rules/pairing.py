@@ -20,9 +20,14 @@ def between(scene: Scene) -> Iterator[Reading]:
         found: list[Finding] = []
         owner = next((t for t in reference.head.lefts if t.dep_ == "poss"), None)
         owners = list(makers_at(scene, owner, reference)) if owner is not None else []
-        for prep in reference.head.children:
+        preps = [p for p in reference.head.children if p.dep_ in ("prep", "agent")]
+        # "Doubts over the future of the alliance among X and Y": the parser may hang it elsewhere.
+        behind = scene.doc[reference.end] if reference.end < scene.sentence.end else None
+        if behind is not None and behind.lower_ in ("between", "among") and behind not in preps:
+            preps.append(behind)
+        for prep in preps:
             word = prep.lower_
-            if prep.dep_ not in ("prep", "agent") or word not in PAIRING:
+            if word not in PAIRING:
                 continue
             for noun in prep.children:
                 if noun.dep_ != "pobj":

@@ -24,6 +24,7 @@ UNDERTAKINGS = frozenset("initiative portfolio program programme project stadium
 """Last words of names of what an organization does rather than is."""
 QUARTERS = frozenset({"North", "South", "East", "West"})
 """What partnerships between halves of the world are said to join."""
+SEATED = (["-", "based"], ["-", "headquartered"])
 SHORT = 4
 """Tokens; of a country's, what is longer is a person with an office."""
 LIKELY = 0.3
@@ -112,7 +113,7 @@ def _first(scene: Scene, token: Token) -> OrganizationSpan | None:
     here = scene.organization_at(token.i)
     if here is not None and scene.doc[here.end - 1].lower_ not in UNDERTAKINGS:
         return here
-    if token.pos_ not in ("NOUN", "PROPN", "NUM", "PRON"):
+    if token.pos_ not in ("NOUN", "PROPN", "NUM", "PRON") or token.tag_ == "PRP$":
         return None
     if token.lower_ == "likes":
         return _party_from(scene, token.i + 2)
@@ -170,6 +171,10 @@ def _party_from(scene: Scene, index: int) -> OrganizationSpan | None:
     limit = min(index + 9, scene.sentence.end - 1)
     while index < limit:
         here = scene.organization_at(index)
+        if here is not None and [t.lower_ for t in scene.doc[here.end : here.end + 2]] in SEATED:
+            # "A Gaithersburg-based company".
+            index = here.end + 2
+            continue
         if here is not None and not (here.kind == "country" and _is_modifier(scene, here)):
             return _possessed(scene, here) or here
         word = scene.doc[index]

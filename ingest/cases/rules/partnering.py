@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ...organizations.recognition import OrganizationSpan
 from .clauses import Clause
-from .scene import Finding, Reading, Reference, Rule, Scene
+from .scene import Finding, Reading, Reference, Rule, Same, Scene
 from .sides import doer_of, side, stands
 
 if TYPE_CHECKING:
@@ -27,6 +29,11 @@ VERBS = {
     "work together": COLLABORATION,
 }
 JOINED = frozenset({"force", "hand"})
+BODIES = frozenset(
+    "alliance coalition consortium initiative institute network partnership program programme "
+    "project venture".split()
+)
+"""Nouns that may follow the name of what partners form."""
 WITH = frozenset({"with", "alongside"})
 TOGETHER = frozenset({"together", "jointly"})
 JOINING = frozenset({"and", ",", "or", "but"})
@@ -72,9 +79,31 @@ def partnered(scene: Scene) -> Iterator[Reading]:
         # One name is enough where the other is "the company"; two names make a relationship.
         if not named or not doers or len(named) + bool(others) < 2:
             continue
+        formed = _formed(scene, clause)
+        if formed is not None:
+            name = scene.naming(formed)
+            yield Same(name, name, formed.name, form, 0.65)
+            doers, others = ([replace(f, reference=name) for f in fs] for fs in (doers, others))
+            thing = name
         yield from doers
         yield from others
         yield from stands(scene, clause, thing)
+
+
+def _formed(scene: Scene, clause: Clause) -> OrganizationSpan | None:
+    """Return N of "partnered with Y to form N", "to create the N project"."""
+    for verb in clause.verb.children:
+        purpose = verb.dep_ in ("advcl", "xcomp") and any(t.lower_ == "to" for t in verb.lefts)
+        if not purpose or verb.lemma_.lower() not in ("create", "establish", "form", "found"):
+            continue
+        made = next((t for t in verb.children if t.dep_ == "dobj"), None)
+        # "The Lifeline label" is a thing that they make, "the MeeGo project" what they work in.
+        before = () if made is None or made.lemma_ not in BODIES else made.lefts
+        inside = [t for t in (made, *before) if t is not None and t.dep_ in ("dobj", "compound")]
+        named = next((o for t in inside if (o := scene.organization_at(t.i)) and o.firm), None)
+        if named is not None and named.kind == "organization":
+            return named
+    return None
 
 
 def partners_with(scene: Scene) -> Iterator[Reading]:

@@ -10,6 +10,7 @@ from .parties import parties_at
 from .scene import Finding, Reading, Reference, Rule, Scene
 from .sides import SUBJECT, doer_of, side, stands
 
+BUSINESS = frozenset("business commercial cooperative collaborative trading working".split())
 LOOSE = frozenset({"association", "conjunction", "concert", "tandem"})
 """What is done "in" these with others is done together, under no name of its own."""
 
@@ -81,13 +82,40 @@ def in_association(scene: Scene) -> Iterator[Reading]:
         clause, doer = doer_of(scene, token)
         if others and clause is not None and clause.mood == "asserted":
             holders = side(scene, doer, thing, 0.65, doing=True)
-            if any(f.property == "partner" for f in holders):
+            if holders:
                 yield from others
                 yield from holders
                 yield from stands(scene, clause, thing)
 
 
+def business_relationship(scene: Scene) -> Iterator[Reading]:
+    """X formed a business relationship with Y: no form is said, but that there is one."""
+    for clause in scene.clauses:
+        noun = clause.object
+        if noun is None or noun.lemma_.lower() != "relationship" or clause.passive:
+            continue
+        if clause.lemma not in HAVING | {"enter into"} or clause.mood != "asserted":
+            continue
+        if not any(child.lower_ in BUSINESS for child in noun.lefts):
+            continue
+        thing = Reference(noun.i, noun.i + 1, noun, "new", "InterorganizationalRelationship")
+        nouns = [*after_with(scene, thing), *clause.prepositions("with")]
+        others = [f for n in dict.fromkeys(nouns) for f in side(scene, n, thing, 0.65)]
+        others = [f for f in others if f.property == "partner"]
+        holders = side(scene, doer_of(scene, noun)[1], thing, 0.65, doing=True)
+        if others and holders:
+            yield from others
+            yield from holders
+            yield from stands(scene, clause, thing)
+
+
 RULES = (
+    Rule(
+        "case.business-relationship",
+        business_relationship,
+        "Nokia formed a business relationship with Siemens.",
+        "Nokia formed a new idea of its relationship with Siemens.",
+    ),
     Rule(
         "case.own-together",
         own_together,

@@ -36,6 +36,8 @@ GOING_ON = frozenset(
     "celebrate continue deepen expand extend reaffirm renew resume strengthen".split()
 )
 """Verbs of a relationship that has been there before."""
+LASTING = frozenset({"be", "have", "maintain", "operate", "run"})
+"""Verbs that tell a relationship and not its beginning: with both years, it is over."""
 # A year after these words is not that of a beginning.
 LATER = frozenset({"until", "till", "by", "before", "through"})
 OPENING = 10
@@ -126,6 +128,16 @@ def _until(scene: Scene) -> int | None:
     return None
 
 
+def _stretch(scene: Scene) -> tuple[int, int] | None:
+    """Return the years of an opening "From 1974 to 2015, ..." or "Between 1974 and 2015, ..."."""
+    words = [token.text for token in scene.sentence[:4]]
+    pair = words[:1] + words[2:3]
+    years = [int(w) for w in words[1::2] if YEAR.fullmatch(w)]
+    if pair in (["From", "to"], ["From", "until"], ["Between", "and"]) and len(years) == 2:
+        return years[0], years[1]
+    return None
+
+
 def _is_later(scene: Scene, clause: Clause, year: int) -> bool:
     token = next(t for t in scene.sentence if t.text == str(year))
     before = {scene.doc[i].lower_ for i in range(max(scene.sentence.start, token.i - 2), token.i)}
@@ -176,6 +188,15 @@ def stands(scene: Scene, clause: Clause | None, thing: Reference) -> Iterator[Fi
         return
     if clause.mood == "planned":
         yield Finding(thing, "status", "Planned", 0.55)
+        announced = clause.verb.dep_ == "ccomp" and clause.verb.head.lemma_ == "announce"
+        if announced and (year := year_of(scene, clause)):
+            yield Finding(thing, "startYear", year, 0.55)
+        return
+    if (whole := _stretch(scene)) is not None:
+        yield Finding(thing, "startYear", whole[0], 0.7)
+        yield Finding(thing, "endYear", whole[1], 0.7)
+        if clause.lemma in LASTING:
+            yield Finding(thing, "status", "Ended", 0.65)
         return
     year = year_of(scene, clause)
     if clause.lemma in ENDING:

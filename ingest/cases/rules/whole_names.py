@@ -13,11 +13,15 @@ if TYPE_CHECKING:
 
 DIGITS = 3
 """A longer number after a name is a year or an amount."""
+OPENING = frozenset("also eventually finally later meanwhile previously recently soon then".split())
+"""Words that a capital at the start of a sentence makes look like part of a name."""
 
 
 def whole_name(span: OrganizationSpan, sentence: Span) -> OrganizationSpan:
     """Let a span cover what the parser may hang the name on, and the name what is a part of it."""
     doc, end = sentence.doc, span.end
+    if span.start == sentence.start and end - span.start > 1 and doc[span.start].lower_ in OPENING:
+        span = replace(span, start=span.start + 1, name=doc[span.start + 1 : end].text)
     while end < sentence.end and LEGAL.match(doc[end].text):
         end += 1
     if end > span.end:

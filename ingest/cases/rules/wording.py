@@ -25,7 +25,11 @@ CUES = (
     ("that", "comprises"),
     ("which", "comprises"),
     ("(",),
+    ("–",),
+    ("—",),
 )
+OPENED = (("(",), ("–",), ("—",))
+"""What opens a list that must then be closed."""
 
 
 def listed_after(scene: Scene) -> Iterator[Reading]:
@@ -37,7 +41,7 @@ def listed_after(scene: Scene) -> Iterator[Reading]:
         words = tuple(t.lower_ for t in scene.doc[at : at + 3])
         size = next((len(cue) for cue in CUES if words[: len(cue)] == cue), 0)
         listed = parties_from(scene, at + size) if size else ()
-        if words[:1] == ("(",) and not _fills_bracket(scene, at, listed):
+        if words[:1] in OPENED and not _fills_bracket(scene, at, listed):
             continue
         # The parser often takes such a participle for something else: the words are surer.
         for party in listed if len(listed) > 1 else ():
@@ -45,9 +49,13 @@ def listed_after(scene: Scene) -> Iterator[Reading]:
 
 
 def _fills_bracket(scene: Scene, at: int, listed: tuple[OrganizationSpan, ...]) -> bool:
-    """Tell whether a bracket holds a list and nothing else: "the consortium (X, Y and Z)"."""
+    """Tell whether a bracket or dashes hold a list and nothing else: "a consortium (X and Y)"."""
     last = max((party.end for party in listed), default=at)
-    return last < scene.sentence.end and scene.doc[last].text == ")"
+    if last < scene.sentence.end and scene.doc[last].text == "(":
+        # "Alcatel (France) and Siemens (Germany)".
+        last = next((t.i + 1 for t in scene.doc[last : last + 4] if t.text == ")"), last)
+    closing = ")" if scene.doc[at].text == "(" else "–—."
+    return last < scene.sentence.end and scene.doc[last].text in closing
 
 
 def _past_description(scene: Scene, index: int) -> int:
@@ -63,6 +71,8 @@ def _past_description(scene: Scene, index: int) -> int:
             at += 1
         if at > index + 1 and doc[at - 1].tag_ == "NNS":
             index = at
+            if at + 1 < len(doc) and doc[at].lower_ == "in" and doc[at + 1].ent_type_ != "ORG":
+                index += 2
     return index + (index < scene.sentence.end and doc[index].text == ",")
 
 

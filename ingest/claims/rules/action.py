@@ -12,6 +12,7 @@ from ..actions import Effect, effects, named_by, stated
 from ..arguments import Argument, arguments
 from ..cues import verb_class
 from ..predicates import DOWNWARD, UPWARD, relation
+from .purpose import MOTIVES, WINNING
 from .rule import Candidate, Example, Rule
 
 
@@ -23,9 +24,29 @@ def to_effect(sentence: Sentence) -> Iterator[Candidate]:
             for effect in effects(sentence, clause):
                 for span in done:
                     source = Argument(span, verb, confidence=span.confidence)
-                    meaning = stated(source, "raise", effect)
+                    meaning = None if sought(source, effect) else stated(source, "raise", effect)
                     if meaning is not None and source.kind != "challenge":
                         yield Candidate(source, meaning, effect[1], verb, 0.65)
+
+
+def for_aim(sentence: Sentence) -> Iterator[Candidate]:
+    """Read what a form is taken up for."""
+    for verb in sentence.verbs:
+        forms = [span for span in named_by(sentence, verb) if span.kind == "form"]
+        for clause in aims(verb) if forms else ():
+            for effect in effects(sentence, clause):
+                for span in forms:
+                    source = Argument(span, verb, confidence=span.confidence)
+                    if sought(source, effect):
+                        yield Candidate(effect[1], "Motivates", source, verb, 0.65)
+
+
+def sought(source: Argument, effect: Effect) -> bool:
+    """Tell whether a form is entered for a benefit, which it may bring or not: "collaborate to
+    save costs"."""
+    kind, target = effect
+    differ = source.concept != target.concept and source.span != target.span
+    return source.kind == "form" and kind in WINNING and target.kind in MOTIVES and differ
 
 
 def aims(verb: Token) -> Iterator[Token]:
@@ -81,6 +102,16 @@ RULES = (
         ),
         "Partners share information with those who curb opportunism.",
         to_effect,
+    ),
+    Rule(
+        "claim.action-for-aim",
+        "Who takes up a form does so for a benefit, which thus motivates it.",
+        Example(
+            "Libraries collaborate to save costs.",
+            (("CostReduction", "Motivates", "InterorganizationalCollaboration"),),
+        ),
+        "Libraries that collaborate save costs.",
+        for_aim,
     ),
     Rule(
         "claim.action-needs",

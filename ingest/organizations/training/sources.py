@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from interorg.ingest.citations import masked
+from interorg.ingest.citing.citations import masked
 from interorg.ingest.document import compose
 from interorg.ingest.pipeline import prose
 from interorg.ingest.readers import read_file

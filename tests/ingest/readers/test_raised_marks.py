@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from interorg.ingest.citation_marks import marks_in
+from interorg.ingest.citing.citation_marks import marks_in
 from interorg.ingest.claims.credit import works_of
 from interorg.ingest.document import Document, compose
 from interorg.ingest.readers import read_file

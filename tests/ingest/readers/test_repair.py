@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interorg.ingest.repair import depths, is_marker, item_of, rejoin, vocabulary
-from interorg.ingest.running_lines import without_running_lines
+from interorg.ingest.layout.repair import depths, is_marker, item_of, rejoin, vocabulary
+from interorg.ingest.layout.running_lines import without_running_lines
 
 WORDS = st.text(alphabet="abcdeéLT", min_size=1, max_size=8)
 PIECES = st.lists(st.tuples(WORDS, st.sampled_from([" ", "\n", "-", "-\n", "\u00ad\n", "\ufffe"])))

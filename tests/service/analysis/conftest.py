@@ -14,15 +14,17 @@ from pyoxigraph import Store as Graph
 
 from interorg.ingest.document import Document, Metadata, Passage, Reading, compose
 from interorg.ingest.evidence import CaseReport, Claim, Evidence, Extraction, Mention, Value
-from interorg.ingest.quads import serialized
-from interorg.ingest.triples import quads_of
+from interorg.ingest.graph.quads import serialized
+from interorg.ingest.graph.triples import quads_of
 from interorg.ontology.inference import materialise
 from interorg.ontology.terms import GRAPH, ID, IOR, RDFS, document_graph
-from interorg.service.analysis.survey import Survey, survey_of
-from interorg.service.build import stored
-from interorg.service.fixed_graphs import fixed_graphs
-from interorg.service.furnishing import furnish
-from interorg.service.store import Store
+from interorg.service.analysis.survey import Survey
+from interorg.service.analysis.surveys import survey_of
+from interorg.service.building.build import stored
+from interorg.service.building.fixed_graphs import fixed_graphs
+from interorg.service.counts.making import renew
+from interorg.service.furnishing.parts import furnish
+from interorg.service.storage.store import Store
 from interorg.service.web import create_app
 
 
@@ -124,6 +126,7 @@ def publish(path: Path, keys: Sequence[str]) -> Store:
         for name in (GRAPH.inferred, GRAPH.summary):
             derived = beside.quads_for_pattern(None, None, None, name)
             writer.replace_graph(name, serialized(derived))
+        renew(writer)
         writer.publish(lambda folder: furnish(writer.graph, folder))
     return made
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from flask import Flask
+from pyoxigraph import Store as Graph
 
 from interorg.ontology.terms import IORV, concept
 from interorg.service.analysis.keeping import FILE, is_kept, load, save
@@ -13,7 +14,10 @@ from interorg.service.analysis.reading import read_tables
 from interorg.service.analysis.stances import STANCES, stance_of
 from interorg.service.analysis.survey import Survey
 from interorg.service.analysis.tables import UNDATED, Pairs, Tables
-from interorg.service.generations import Generation
+from interorg.service.search.entries import entries
+from interorg.service.search.rows import Rows
+from interorg.service.search.rows_once import WANTED, RowsOnce
+from interorg.service.storage.generations import Generation
 
 
 def by_id(tables: Tables) -> dict[str, tuple[str, str, str, str, int]]:
@@ -87,3 +91,17 @@ def test_a_publication_leaves_the_tables_beside_the_graph(analysed: Flask) -> No
 def test_a_broken_file_of_tables_counts_as_none(tmp_path: Path, content: bytes) -> None:
     (tmp_path / FILE).write_bytes(content)
     assert load(Generation(1, tmp_path)) is None and not is_kept(Generation(2, tmp_path))
+
+
+def test_claims_that_were_read_for_the_index_need_not_be_read_for_the_tables(
+    analysed: Flask,
+) -> None:
+    graph = Graph.read_only(str(analysed.extensions["interorg"].store.current().graph_path))
+    once = RowsOnce(graph)
+    assert [*entries(graph, once)] == [*entries(graph)]
+    once.graph = Graph()
+    kept = {row["claim"]: row for row in once("analysis_claims")}
+    asked = {row["claim"]: row for row in Rows(graph)("analysis_claims")}
+    assert kept == asked and len(kept) == 10
+    assert {name for row in kept.values() for name in row} <= {*WANTED}
+    assert [*once("vocabulary")] and [*once("search_documents")]

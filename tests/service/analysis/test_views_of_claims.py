@@ -14,7 +14,7 @@ from interorg.service.analysis.gap_map import Axis, gap_map
 from interorg.service.analysis.oppositions import oppositions
 from interorg.service.analysis.survey import Survey
 from interorg.service.analysis.timeline import timeline
-from interorg.service.vocabulary import read_vocabulary
+from interorg.service.content.vocabulary import read_vocabulary
 
 JV, SA, BENEFIT = (concept(c).value for c in ("JointVenture", "StrategicAlliance", "Benefit"))
 

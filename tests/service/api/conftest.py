@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from interorg.service.api.description import describe
 from interorg.service.api.room import room
 from interorg.service.api.routes import ROUTES
-from interorg.service.store import Store
+from interorg.service.storage.store import Store
 from interorg.service.web import create_app
 
 LIBRARY = Path(__file__).parents[1] / "pages" / "conftest.py"

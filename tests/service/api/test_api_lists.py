@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from interorg.ingest.failure import BadQuery
 from interorg.service.api.cursors import Cursors, Gone
-from interorg.service.generations import Generation
-from interorg.service.store import Store
+from interorg.service.storage.generations import Generation
+from interorg.service.storage.store import Store
 from interorg.service.web import create_app
 
 Ask = Callable[..., Any]

@@ -14,9 +14,9 @@ from jsonschema import Draft202012Validator
 from werkzeug.datastructures import MultiDict
 
 from interorg.ingest.failure import BadQuery
-from interorg.service.api.parameters import Parameter, read
 from interorg.service.api.routes import ROUTES
-from interorg.service.store import Store
+from interorg.service.parameters import Parameter, read
+from interorg.service.storage.store import Store
 from interorg.service.web import create_app
 
 PATHS = [route.path for route in ROUTES if not route.id]

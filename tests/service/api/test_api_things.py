@@ -24,7 +24,9 @@ PAGES = {
 def test_every_thing_in_a_list_is_told_of_as_its_page_does(
     path: str, ask: Ask, api: FlaskClient
 ) -> None:
-    for entry in ask(path, limit=20)["items"]:
+    entries = ask(path, limit=20)["items"]
+    assert entries
+    for entry in entries:
         key = entry["id"].split("/", entry["id"].count("/") and 2)[-1]
         told = ask(f"{path}/{quote(key, safe='')}")
         assert told == api.get(f"/{entry['id']}.json").get_json()

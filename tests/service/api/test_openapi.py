@@ -17,7 +17,7 @@ from interorg.ontology.terms import IORV
 from interorg.service.api.filters import STATED
 from interorg.service.api.routes import ROUTES
 from interorg.service.api.schemas import Definitions, field_notes
-from interorg.service.vocabulary import vocabulary_of
+from interorg.service.content.vocabulary import vocabulary_of
 
 
 def test_the_description_is_sound_openapi(api: FlaskClient) -> None:

@@ -12,6 +12,7 @@ PREFIX = "PREFIX : <x:>\n"
 NAMES = ("a", "b", "c", "d")
 VARIABLES = ("?x", "?y", "?z", "?w")
 DECIMAL = NamedNode("http://www.w3.org/2001/XMLSchema#decimal")
+TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 nodes = st.sampled_from([NamedNode(f"x:{name}") for name in NAMES])
 texts = ["a", "b a", "\u212a", "\u0130a", 'say "a"', "A", "\u00e4\u03a3", "line\na", "back\\slash"]
@@ -39,10 +40,17 @@ quads = st.one_of(
     statements("share", decimals),
     statements("mixed", nodes | strings | numbers | decimals),
 )
+of_one_type = [Quad(NamedNode(f"x:{name}"), TYPE, NamedNode("x:a")) for name in NAMES]
+types = st.one_of(
+    st.just([]),
+    st.just(of_one_type),
+    st.lists(st.builds(Quad, nodes, st.just(TYPE), nodes), max_size=6),
+)
 graphs = st.builds(
-    lambda many, odd: many + odd,
+    lambda many, odd, typed: many + odd + typed,
     st.lists(quads, min_size=6, max_size=30),
     st.lists(blank, max_size=1),
+    types,
 )
 
 variables = st.sampled_from(VARIABLES)
@@ -55,9 +63,10 @@ plain = st.builds("{} {} {} .".format, variables, links, variables | names)
 attributes = st.builds("{} {} {} .".format, variables, valued, values)
 walks = st.builds("{} {} {} .".format, variables | names, paths, variables | names)
 constants = st.sampled_from(["?x :number 2 .", '?x :text "a" .', ":a :p ?x .", "?x :none ?y ."])
-patterns = st.lists(plain | plain | attributes | walks | constants, min_size=1, max_size=3).map(
-    " ".join
-)
+typed = st.builds("{} a {} .".format, variables, st.sampled_from([":a", ":a", ":b", "?z"]))
+patterns = st.lists(
+    plain | plain | attributes | walks | constants | typed, min_size=1, max_size=3
+).map(" ".join)
 filters = st.one_of(
     st.builds("FILTER ({} = {})".format, variables, names),
     st.builds("FILTER ({} != {})".format, variables, variables),
@@ -123,6 +132,9 @@ first = st.sampled_from(
         "?x ?u ?y . ?y :number ?v .",
         "?x :p ?y . ?y ?u ?v .",
         "?x :p/:q ?y . ?x :number ?v . ?w :text ?u .",
+        "?x a :a ; :p ?y ; :number ?v . OPTIONAL { ?x :share ?u }",
+        "?x :number ?v ; a ?z . OPTIONAL { ?x :text ?u } ?x :q ?y .",
+        "?y :p :a ; :number ?v . OPTIONAL { ?y :mixed ?u } ?x :p ?y ; a :b .",
         "?x :q* ?y . ?x :p ?z . ?y :number ?v . OPTIONAL { ?z :text ?u }",
         "{ ?x :p ?y . ?y :mixed ?v } UNION { ?x :q ?y . ?x :number ?v . ?x :text ?u }",
     ]
@@ -151,6 +163,8 @@ heads = st.one_of(
             ("SELECT ?x ?v", "ORDER BY ?x ?v LIMIT 3 OFFSET 1"),
             ("SELECT ?y (COUNT(?v) AS ?n)", "GROUP BY ?y ORDER BY DESC(?n) ?y LIMIT 2"),
             ("SELECT ?y (COUNT(*) AS ?n)", "GROUP BY ?y ORDER BY COUNT(*) ?y LIMIT 1"),
+            ("SELECT ?y (COUNT(?v) AS ?n)", "GROUP BY ?y HAVING (?n > 1) (COUNT(*) < 4)"),
+            ("SELECT (COUNT(?v) AS ?n)", "HAVING (?n = 0)"),
             ("SELECT ?k (COUNT(*) AS ?n)", "GROUP BY (STR(?v) AS ?k)"),
             ("SELECT ?k ?x (MAX(?v) AS ?n)", "GROUP BY ?x (?v > 1 AS ?k)"),
         ]

@@ -10,8 +10,8 @@ from flask.testing import FlaskClient
 from pyoxigraph import NamedNode, Quad
 
 from interorg.service.columns.making import FILE
-from interorg.service.furnishing import PARTS
-from interorg.service.store import Store
+from interorg.service.furnishing.parts import PARTS
+from interorg.service.storage.store import Store
 from interorg.service.web import create_app
 
 QUERY = "SELECT ?o (COUNT(?v) AS ?n) { ?v <x:partner> ?o } GROUP BY ?o ORDER BY DESC(?n) ?o"
@@ -25,7 +25,7 @@ def served(tmp_path: Path) -> Iterator[FlaskClient]:
             ends = NamedNode(f"x:v{number}"), NamedNode(f"x:o{number % 4}")
             writer.graph.add(Quad(ends[0], NamedNode("x:partner"), ends[1]))
         writer.publish()
-    for part in ("counts", "columns"):
+    for part in ("joins", "columns"):
         PARTS[part].make(made.current())
     app = create_app({"STORE": made.path, "WORKERS": 1, "TIMEOUT": 20.0, "IN_MEMORY": "off"})
     yield app.test_client()

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
-from interorg.service.store import Store
+from interorg.service.storage.store import Store
 
 COMMAND = [sys.executable, "-c", "from interorg.service.cli import main; main()"]
 Talk = Callable[..., bytes]

@@ -172,7 +172,8 @@ def test_clients_that_do_not_read_keep_nobody_waiting(port: int, talk: Talk) -> 
             client.send(page * 200)
         began = time.monotonic()
         assert status(talk(GET + CLOSE + b"\r\n")) == 200
-        assert time.monotonic() - began < 5
+        # They would be waited for 30 s and more; a machine under load may take some by itself.
+        assert time.monotonic() - began < 20
     finally:
         for client in clients:
             client.close()

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interorg.service.connections.incoming import HEAD, SMALL, Incoming, Progress, Refused
+from interorg.service.connections.refusal import asks_json
 
 GET = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
 POST = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nabcde"
@@ -122,3 +123,20 @@ def test_what_follows_a_request_stays_with_it() -> None:
     incoming = Incoming()
     assert incoming.feed(GET + GET[:7]) is Progress.READY
     assert incoming.take() == GET + GET[:7]
+
+
+@pytest.mark.parametrize(
+    ("request_line", "as_json"),
+    [
+        (b"GET /api/cases?q=aaa HTTP/1.1", True),
+        (b"GET /kg/api/cases/aaa HTTP/1.1", True),
+        (b"GET /search?q=/api/ HTTP/1.1", False),
+        (b"GET /apis/x HTTP/1.1", False),
+        (b"GET /x HTTP/1.1\r\nX-From: GET /api/", False),
+        (b"GET /x HTTP/1.1\r\nAccept: application/json", True),
+    ],
+)
+def test_the_api_and_those_who_ask_for_it_are_refused_in_json(
+    request_line: bytes, as_json: bool
+) -> None:
+    assert asks_json(request_line + b"\r\n\r\n") is as_json

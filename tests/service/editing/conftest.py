@@ -10,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from interorg.ontology.terms import GRAPH, document_graph
-from interorg.service.store import Store
+from interorg.service.storage.store import Store
 from interorg.service.web import create_app
 
 PREFIXES = """\

@@ -21,7 +21,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interorg.service.editing.samples import curl, python_text, r, requests, samples, sparqlwrapper
-from interorg.service.store import Store
+from interorg.service.storage.store import Store
 
 SERVE = [sys.executable, "-c", "from interorg.service.cli import main; main()", "serve"]
 PRODUCT = "SELECT (COUNT(*) AS ?n) { " + " . ".join(f"?a{n} ?b{n} ?c{n}" for n in range(12)) + " }"
@@ -96,7 +96,7 @@ def rscript() -> str:
 def test_the_r_program_asks_the_query_as_it_stands(
     endpoint: str, rscript: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # In other locales R reads even its own program wrongly.
+    # In other locales R prints fewer letters.
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     program = tmp_path / "asked.R"
 
@@ -112,6 +112,16 @@ def test_the_r_program_asks_the_query_as_it_stands(
     assert "1990" in printed("CONSTRUCT WHERE { ?s <http://example.org/year> ?y }")
     assert printed("CONSTRUCT WHERE { ?s <http://example.org/none> ?y }") == ""
     assert printed("SELECT ?a { ?a <http://example.org/none> ?b }").startswith("[1] a")
+
+
+def test_the_r_program_asks_for_the_same_letters_in_a_locale_that_lacks_them(
+    endpoint: str, rscript: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    program = tmp_path / "asked.R"
+    for query in ('SELECT (STRLEN("Ä日😀") AS ?n) {}', 'SELECT\n(STRLEN("Ä日😀") AS ?n) {}'):
+        program.write_text(r(endpoint, query), encoding="utf-8")
+        assert ran(rscript, str(program)).split() == ["n", "1", "3"]
 
 
 def test_the_program_with_requests_asks_the_query_as_it_stands(endpoint: str) -> None:

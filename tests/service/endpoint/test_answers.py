@@ -10,10 +10,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from interorg.service.endpoint.answers import Answers, Prepared
+from interorg.service.furnishing.tending import Tending
 from interorg.service.rewriting.gathering import gather
 from interorg.service.search.literals import build_literals, literals_path
-from interorg.service.store import Store
-from interorg.service.tending import Tending
+from interorg.service.storage.store import Store
 from interorg.service.web import create_app
 
 SAYS = "<http://example.org/says>"
@@ -113,7 +113,7 @@ def test_an_answer_is_explained(indexed: FlaskClient) -> None:
 def test_counts_are_made_for_a_generation_that_has_none(store: Store) -> None:
     tending = Tending(store)
     generation = store.current()
-    assert tending._make("counts")
+    assert tending._make("joins")
     tending._read(generation)
     assert tending.statistics
     with store.reading() as graph:
@@ -124,5 +124,5 @@ def test_a_task_that_fails_is_reported_and_hurts_nobody(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, store: Store
 ) -> None:
     store.path = tmp_path / "nowhere"
-    assert not Tending(store)._make("counts")
-    assert "counts of a generation cannot be made" in caplog.text
+    assert not Tending(store)._make("joins")
+    assert "joins of a generation cannot be made" in caplog.text

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from interorg.ontology.terms import GRAPH
 from interorg.service.engine.pool import Limits
-from interorg.service.store import Store
+from interorg.service.storage.store import Store
 from interorg.service.web import create_app
 
 QUERY = "SELECT ?o { ?s <http://example.org/says> ?o } ORDER BY ?o"

@@ -19,7 +19,7 @@ from pyoxigraph import QueryResultsFormat, Store, parse_query_results
 from interorg.ingest.failure import BadQuery
 from interorg.service.endpoint.federation import federate
 from interorg.service.endpoint.outlet import NoAnswer, Outlet, Reply, is_public
-from interorg.service.store import Store as Published
+from interorg.service.storage.store import Store as Published
 from interorg.service.web import create_app
 
 JSON = "application/sparql-results+json"

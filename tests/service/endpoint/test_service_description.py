@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store, parse
 
 from interorg.ontology.terms import GRAPH
-from interorg.service.store import Store as Published
+from interorg.service.storage.store import Store as Published
 from interorg.service.web import create_app
 
 SD = "PREFIX sd: <http://www.w3.org/ns/sparql-service-description#> "

@@ -18,7 +18,7 @@ from rdflib import Literal as RdflibLiteral
 from interorg.ingest.document import Metadata, Passage, Reading, compose
 from interorg.ingest.evidence import Claim, Evidence, Extraction, Mention
 from interorg.ingest.failure import BadQuery
-from interorg.ingest.triples import quads_of
+from interorg.ingest.graph.triples import quads_of
 from interorg.ontology.alignment.evidence import read_evidence, read_unverified
 from interorg.ontology.alignment.names import named_in_query
 from interorg.ontology.terms import BASE, ID, IOR, document_graph
@@ -26,8 +26,8 @@ from interorg.service.cli import main
 from interorg.service.exports import FORMATS, PROFILES, export
 from interorg.service.exports.profiles import Texts, query_files
 from interorg.service.exports.texts import Text, kept_text
-from interorg.service.store import Mode
-from interorg.service.store import Store as Folder
+from interorg.service.storage.store import Mode
+from interorg.service.storage.store import Store as Folder
 
 # rdflib warns of classes that its own parsers use.
 pytestmark = pytest.mark.filterwarnings("ignore:.*deprecated, use Dataset:DeprecationWarning")
@@ -246,7 +246,9 @@ def test_prefix_quotation_and_suffix_stand_in_the_text_at_their_offsets(
     ).text
     graph = read(exported(store, "web-annotation", texts=always(text)))
 
-    for position in graph.subjects(RDF.type, OA.TextPositionSelector):
+    positions = [*graph.subjects(RDF.type, OA.TextPositionSelector)]
+    assert positions
+    for position in positions:
         start = int(str(graph.value(position, OA.start)))
         end = int(str(graph.value(position, OA.end)))
         quote = URIRef(str(position).replace("#position", "#quote"))

@@ -19,7 +19,7 @@ from interorg.ingest.failure import BadQuery, Failure, NotFound
 from interorg.ontology.terms import GRAPH, ID, document_graph
 from interorg.service.exports import FORMATS, export
 from interorg.service.exports.sorting import sorted_lines
-from interorg.service.store import Mode
+from interorg.service.storage.store import Mode
 
 # rdflib warns of classes that its own parsers use.
 pytestmark = pytest.mark.filterwarnings("ignore:.*deprecated, use Dataset:DeprecationWarning")

@@ -10,7 +10,7 @@ from pyoxigraph import Store
 
 from interorg.ingest.document import Metadata, Passage, Reading, compose
 from interorg.ingest.evidence import Claim, Evidence, Extraction
-from interorg.ingest.triples import quads_of
+from interorg.ingest.graph.triples import quads_of
 from interorg.service.exports import FORMATS, export
 
 QUOTE = "Joint ventures reduce risk."

@@ -9,9 +9,9 @@ import pytest
 from flask.testing import FlaskClient
 from pyoxigraph import Quad, RdfFormat, parse
 
-from interorg.ingest.quads import serialized
+from interorg.ingest.graph.quads import serialized
 from interorg.ontology.terms import GRAPH
-from interorg.service.store import Store
+from interorg.service.storage.store import Store
 from interorg.service.web import create_app
 
 PREFIXES = """
@@ -87,6 +87,20 @@ def served(path: Path, joined: str) -> Iterator[FlaskClient]:
 @pytest.fixture(scope="session")
 def networks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
     yield from served(tmp_path_factory.mktemp("networks") / "store", JOINED)
+
+
+FOREIGN = """
+<http://cases.example/42> rdfs:label "Forty-two" ;
+  ior:hasPartner <http://firms.example/a>, <http://firms.example/b> .
+<http://firms.example/a> a ior:Organization ; rdfs:label "A" .
+<http://firms.example/b> a ior:Organization ; rdfs:label "B" .
+"""
+
+
+@pytest.fixture(scope="session")
+def foreign(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    """A client of a graph whose organizations and case have IRIs of others."""
+    yield from served(tmp_path_factory.mktemp("foreign") / "store", FOREIGN)
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,8 @@ from interorg.ingest.failure import Failure, NotFound
 from interorg.ontology.terms import document_graph
 from interorg.service.engine.pool import Pool
 from interorg.service.networks.asking import Asked
-from interorg.service.networks.making import Networks, make_beside
-from interorg.service.store import Store
+from interorg.service.networks.making import Networks, Outdated, make_beside
+from interorg.service.storage.store import Store
 
 CLAIMS = (
     b"claim,subject,relation,object,polarity,modality,confidence,document,year,in_context\r\n"
@@ -48,3 +48,15 @@ def test_a_network_is_kept_until_the_graph_changes(store: Store, own_pool: Pool)
     later = store.current()
     assert later != now
     assert networks.of(Asked("concepts"), own_pool, later) is not first
+
+
+def test_rows_of_a_later_generation_make_no_network_of_an_earlier_one(
+    store: Store, own_pool: Pool
+) -> None:
+    networks, earlier = Networks(), store.current()
+    with store.writer() as writer:
+        writer.replace_graph(document_graph("fourth"), b'<http://e.org/a> <http://e.org/b> "d" .')
+        writer.publish()
+    with pytest.raises(Outdated):
+        networks.of(Asked("concepts"), own_pool, earlier)
+    assert networks.of(Asked("concepts"), own_pool, store.current()).content["nodes"] == []

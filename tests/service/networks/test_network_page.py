@@ -153,20 +153,20 @@ def test_names_of_others_stay_words(networks: FlaskClient) -> None:
 @pytest.mark.parametrize(
     ("parameters", "said"),
     [
-        ("form=JointVentur", "Perhaps you mean JointVenture"),
-        ("weight=-3", "from 1 to 1000000 as weight, found '-3'"),
+        ("form=JointVentur", "Did you mean joint venture (JointVenture)"),
+        ("weight=-3", "from 1 to 1,000,000 as weight, found '-3'"),
         ("weight=0", "found '0'"),
-        ("from=never", "a year such as 1998 as from"),
-        ("most=5001", "from 1 to 5000"),
+        ("from=never", "a whole number as from"),
+        ("most=5001", "from 1 to 5,000"),
         ("depth=3", "from 1 to 2 as depth"),
-        ("view=friends", "expected one of organizations"),
+        ("view=friends", "Expected one of organizations"),
     ],
 )
 def test_what_cannot_be_asked_is_said_with_what_can(
     networks: FlaskClient, parameters: str, said: str
 ) -> None:
     answer = networks.get(f"/network.json?{parameters}")
-    assert answer.status_code == 400
+    assert answer.status_code == (404 if parameters.startswith("form") else 400)
     assert said in answer.json["error"]["message"]  # type: ignore[index]
 
 
@@ -245,3 +245,15 @@ def test_equal_requests_give_equal_pictures(networks: FlaskClient, bare: FlaskCl
     first = networks.get("/network.svg?depth=1").data
     assert first == networks.get("/network.svg").data
     assert first != bare.get("/network.svg").data
+
+
+def test_things_of_others_are_linked_by_their_own_addresses(foreign: FlaskClient) -> None:
+    [edge] = data(foreign)["edges"]
+    assert [ground["evidence"] for ground in edge["grounds"]] == ["http://cases.example/42"]
+    links = re.findall('href="([^"]*example[^"]*)"', foreign.get("/network", headers=BROWSER).text)
+    shown = [link for link in links if "/network" not in link]
+    assert set(shown) == {
+        "http://cases.example/42",
+        "http://firms.example/a",
+        "http://firms.example/b",
+    }

@@ -13,7 +13,7 @@ from flask import Flask
 from interorg.ingest.failure import Failure
 from interorg.service.operations.access_log import AccessLog
 from interorg.service.operations.record import record
-from interorg.service.store import Store
+from interorg.service.storage.store import Store
 from interorg.service.web import create_app
 
 

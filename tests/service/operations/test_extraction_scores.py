@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from interorg.service.rule_notes import scores
+from interorg.service.rules.notes import scores
 
 MEASUREMENTS = Path(__file__).parents[3] / "docs" / "measurements.md"
 

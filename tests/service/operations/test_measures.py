@@ -1,54 +1,67 @@
-"""Counters and histograms in the text format of Prometheus."""
+"""What is counted of requests, as Prometheus reads it."""
 
 from __future__ import annotations
 
-import re
 from concurrent.futures import ThreadPoolExecutor
 
 from hypothesis import given
 from hypothesis import strategies as st
+from prometheus_client import generate_latest
+from prometheus_client.openmetrics.exposition import generate_latest as generate_open_metrics
+from prometheus_client.openmetrics.parser import text_string_to_metric_families as read_open
+from prometheus_client.parser import text_string_to_metric_families as read_text
 
-from interorg.service.operations.measures import BUCKETS, Counter, Gauge, Histogram, sample, write
+from interorg.service.operations.measures import Measures
 
-LINE = re.compile(r'[a-z_]+(\{([a-z]+="(?:[^"\\\n]|\\[\\"n])*",?)+\})? [0-9.e+-]+')
+NAMES = {
+    "interorg_requests",
+    "interorg_request_seconds",
+    "interorg_query_seconds",
+    "interorg_queries_stopped",
+    "interorg_answers_truncated",
+    "interorg_requests_refused",
+}
+
+
+def value(measures: Measures, name: str, **labels: str) -> float | None:
+    return measures.registry.get_sample_value(name, labels)
 
 
 def test_counts_of_many_threads_are_all_there() -> None:
-    counter = Counter("asked_total", "Asked.", ("route",))
+    measures = Measures()
     with ThreadPoolExecutor(8) as threads:
         for _ in range(1000):
-            threads.submit(counter.add, "/a")
-    assert [*counter.lines()] == ['asked_total{route="/a"} 1000']
+            threads.submit(measures.count_repeated, "/sparql", "GET")
+    counted = {"route": "/sparql", "method": "GET", "status": "200"}
+    assert value(measures, "interorg_requests_total", **counted) == 1000
+    assert value(measures, "interorg_request_seconds_count", route="/sparql") == 1000
+    assert value(measures, "interorg_query_seconds_bucket", cache="hit", le="0.001") == 1000
 
 
-def test_a_counter_without_labels_is_there_before_it_counts() -> None:
-    assert [*Counter("cut_total", "Cut.").lines()] == ["cut_total 0"]
-    assert [*Counter("asked_total", "Asked.", ("route",)).lines()] == []
+def test_applications_count_apart() -> None:
+    one, other = Measures(), Measures()
+    one.truncated.inc()
+    assert value(one, "interorg_answers_truncated_total") == 1
+    assert value(other, "interorg_answers_truncated_total") == 0
 
 
-def test_buckets_of_a_histogram_add_up() -> None:
-    histogram = Histogram("took_seconds", "Took.")
-    for seconds in (0.0005, 0.001, 0.02, 100.0):
-        histogram.observe(seconds)
-    lines = [*histogram.lines()]
-    assert lines[0] == 'took_seconds_bucket{le="0.001"} 2'
-    assert lines[3] == 'took_seconds_bucket{le="0.03"} 3'
-    assert lines[len(BUCKETS)] == 'took_seconds_bucket{le="+Inf"} 4'
-    assert lines[-2:] == ["took_seconds_sum 100.0215", "took_seconds_count 4"]
+def test_every_count_is_there_under_its_name_and_nothing_else_is() -> None:
+    measures = Measures()
+    measures.count_repeated("/sparql", "POST")
+    for written in (
+        [*read_text(generate_latest(measures.registry).decode())],
+        [*read_open(generate_open_metrics(measures.registry).decode())],
+    ):
+        assert {family.name for family in written} == NAMES
+        samples = {sample.name for family in written for sample in family.samples}
+        assert "interorg_answers_truncated_total" in samples
+        assert not {name for name in samples if name.endswith("_created")}
 
 
-def test_each_measure_says_what_it_is() -> None:
-    written = write([Counter("cut_total", "Cut."), Gauge("held_bytes", "Held.", 2.5e9)])
-    assert written.splitlines() == [
-        "# HELP cut_total Cut.",
-        "# TYPE cut_total counter",
-        "cut_total 0",
-        "# HELP held_bytes Held.",
-        "# TYPE held_bytes gauge",
-        "held_bytes 2500000000",
-    ]
-
-
-@given(st.text(st.characters(exclude_characters="\r")), st.floats(0, 1e15))
-def test_any_label_stays_on_its_line(text: str, value: float) -> None:
-    assert LINE.fullmatch(sample("asked_total", [("route", text)], value))
+@given(st.text(st.characters(codec="utf-8")))
+def test_any_label_is_read_back_as_it_was(text: str) -> None:
+    measures = Measures()
+    measures.refused.labels(text).inc()
+    written = generate_open_metrics(measures.registry).decode()
+    refused = next(f for f in read_open(written) if f.name == "interorg_requests_refused")
+    assert [sample.labels for sample in refused.samples] == [{"reason": text}]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from interorg.service.store import Store
+from interorg.service.storage.store import Store
 from interorg.service.web import create_app
 
+OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8"
 OUTSIDE = {"REMOTE_ADDR": "192.0.2.1"}
 
 
@@ -99,12 +102,47 @@ def test_requests_and_what_became_of_them_are_counted(asked: FlaskClient) -> Non
     asked.get("/about.json").close()
     asked.open("/about", method="BREW").close()
     written = asked.get("/metrics").text.splitlines()
-    counted = 'interorg_requests_total{route="/about.json",method="GET",status="200"} '
+    counted = 'interorg_requests_total{method="GET",route="/about.json",status="200"} '
     assert any(line.startswith(counted) for line in written)
     assert any('method="other"' in line and 'status="405"' in line for line in written)
-    assert "interorg_generation 1" in written
+    assert "interorg_generation 1.0" in written
     memory = next(line for line in written if line.startswith("interorg_memory_bytes "))
     assert float(memory.split()[1]) > 10e6
+
+
+@pytest.mark.parametrize(
+    ("accept", "media_type"),
+    [
+        ("*/*", "text/plain; version=0.0.4; charset=utf-8"),
+        ("application/json", "text/plain; version=0.0.4; charset=utf-8"),
+        ("application/openmetrics-text; version=none", OPEN_METRICS),
+        ("application/openmetrics-text;version=1.0.0;q=0.6,text/plain;q=0.3", OPEN_METRICS),
+    ],
+)
+def test_counts_are_given_as_the_client_reads_them(
+    asked: FlaskClient, accept: str, media_type: str
+) -> None:
+    answer = asked.get("/metrics", headers={"Accept": accept})
+    assert answer.status_code == 200 and answer.headers["Content-Type"] == media_type
+    assert "Accept" in answer.headers["Vary"]
+    assert answer.text.endswith("# EOF\n") is (media_type == OPEN_METRICS)
+
+
+@pytest.mark.parametrize("cut", ["rows=7", "texts=10000", "rows=7, texts=10000"])
+def test_an_answer_that_was_cut_in_any_way_is_counted_and_written_down(
+    published: Store, tmp_path: Path, cut: str
+) -> None:
+    log = tmp_path / "log"
+    app = create_app({"STORE": published.path, "IN_MEMORY": "off", "ACCESS_LOG": str(log)})
+    app.add_url_rule("/cut", "cut", lambda: ("", {"Interorg-Truncated": cut}))
+    app.test_client().get("/cut").close()
+    app.test_client().get("/health").close()
+    app.extensions["interorg"].pool.close()
+    app.extensions["interorg.watch"].log.close()
+    counted = app.extensions["interorg.watch"].measures.registry
+    assert counted.get_sample_value("interorg_answers_truncated_total") == 1
+    lines = [json.loads(line) for line in log.read_text().splitlines()]
+    assert [line.get("truncated") for line in lines] == [cut, None]
 
 
 def test_about_tells_limits_scores_and_licences(asked: FlaskClient) -> None:
@@ -142,7 +180,7 @@ def test_a_repeated_answer_is_charged_counted_and_named(published: Store) -> Non
     assert len(watch.tell("192.0.2.9", "GET", "/sparql", 10)) == 16
     written = app.test_client().get("/metrics").text
     app.extensions["interorg"].pool.close()
-    assert 'interorg_query_seconds_count{cache="hit"} 1' in written
+    assert 'interorg_query_seconds_count{cache="hit"} 1.0' in written
 
 
 @pytest.mark.parametrize(

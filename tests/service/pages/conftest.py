@@ -28,14 +28,15 @@ from interorg.ingest.evidence import (
     Tie,
     Value,
 )
-from interorg.ingest.quads import serialized
-from interorg.ingest.triples import quads_of
+from interorg.ingest.graph.quads import serialized
+from interorg.ingest.graph.triples import quads_of
 from interorg.ontology.inference import materialise
 from interorg.ontology.terms import GRAPH, ID, IOR, RDFS, SKOS, document_graph
-from interorg.service.build import stored
-from interorg.service.fixed_graphs import fixed_graphs
+from interorg.service.building.build import stored
+from interorg.service.building.fixed_graphs import fixed_graphs
+from interorg.service.counts.making import renew
 from interorg.service.search import build_index
-from interorg.service.store import Store
+from interorg.service.storage.store import Store
 from interorg.service.web import create_app
 
 SHARING = "Joint ventures spread risk among their parents."
@@ -196,6 +197,7 @@ def publish_texts(
         for name in (GRAPH.inferred, GRAPH.summary):
             derived = beside.quads_for_pattern(None, None, None, name)
             writer.replace_graph(name, serialized(derived))
+        renew(writer)
         writer.publish(lambda folder: build_index(writer.graph, folder / "text"))
     return made
 

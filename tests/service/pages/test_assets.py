@@ -145,3 +145,8 @@ def test_answers_to_queries_are_sent_as_they_are(reader: FlaskClient) -> None:
 def test_who_refuses_gzip_does_not_get_it(reader: FlaskClient) -> None:
     answer = reader.get("/about", headers={**BROWSER, "Accept-Encoding": "gzip;q=0, br"})
     assert "Content-Encoding" not in answer.headers
+
+
+@pytest.mark.parametrize("name", [3000 * "a", "%00", "a%2F..%2F..%2Fweb.py", "..%2fweb.py"])
+def test_a_name_that_no_file_can_have_is_not_found(reader: FlaskClient, name: str) -> None:
+    assert reader.get(f"/static/{name}").status_code == 404

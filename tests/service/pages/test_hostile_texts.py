@@ -15,7 +15,7 @@ from lxml import html
 from pyoxigraph import NamedNode
 
 from interorg.ontology.terms import BASE
-from interorg.service.store import Store
+from interorg.service.storage.store import Store
 from interorg.service.web import create_app
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}

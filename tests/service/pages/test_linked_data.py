@@ -14,7 +14,7 @@ from hostile_texts import KEY
 from pyoxigraph import NamedNode, RdfFormat, parse
 
 from interorg.ontology.terms import BASE
-from interorg.service.store import Store
+from interorg.service.storage.store import Store
 from interorg.service.web import create_app
 
 SYNTAXES = {

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interorg.service.content.passages import Passage, mark
+from interorg.service.content.rights import is_open, permission
+from interorg.service.content.vocabulary import read_vocabulary
 from interorg.service.context import FullText
 from interorg.service.pages.query import shortened
 from interorg.service.pages.room import split
-from interorg.service.passages import Passage, mark
-from interorg.service.rights import is_open, permission
-from interorg.service.vocabulary import read_vocabulary
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 from pyoxigraph import RdfFormat, parse
 
-from interorg.service.build import ingest
+from interorg.service.building.build import ingest
 from interorg.service.web import create_app
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}

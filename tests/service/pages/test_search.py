@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interorg.ingest.failure import Failure
-from interorg.service.generations import Generation
 from interorg.service.pages.search_parameters import years
 from interorg.service.search import Filters, Fragment, Results, indexed, search, tally
 from interorg.service.search.entries import entries
 from interorg.service.search.entry import Entry
 from interorg.service.search.snippets import marked
 from interorg.service.search.words import understand
-from interorg.service.store import Store
+from interorg.service.storage.generations import Generation
+from interorg.service.storage.store import Store
 
 
 @pytest.fixture(scope="session")

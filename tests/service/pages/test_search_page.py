@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from interorg.service.generations import Generation
 from interorg.service.pages.search_labels import TITLES
 from interorg.service.pages.search_parameters import read_parameters
 from interorg.service.search import SORTS, Filters, cross, search
 from interorg.service.search.schema import FACETS
-from interorg.service.store import Store
+from interorg.service.storage.generations import Generation
+from interorg.service.storage.store import Store
 
 PAGE = {"Accept": "text/html"}
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from interorg.service.fixed_graphs import fixed_graphs
+from interorg.service.building.fixed_graphs import fixed_graphs
 from interorg.service.search import build_index
-from interorg.service.store import Store
+from interorg.service.storage.store import Store
 from interorg.service.web import create_app
 
 BROWSER = {"Accept": "text/html"}

@@ -19,8 +19,8 @@ from pyoxigraph import Store as Graph
 from werkzeug.serving import make_server
 
 from interorg.ontology.answers import fixture
+from interorg.service.building.load import load
 from interorg.service.engine.pool import Limits
-from interorg.service.load import load
 from interorg.service.remote import RemotePool, connect
 from interorg.service.web import create_app
 

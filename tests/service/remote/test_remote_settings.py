@@ -12,7 +12,7 @@ from interorg.service.remote import RemoteStore, connect, find_mode
 from interorg.service.remote.address import read_address
 from interorg.service.remote.store import Elsewhere
 from interorg.service.search import indexed
-from interorg.service.store import Store
+from interorg.service.storage.store import Store
 from interorg.service.web import create_app
 
 NOWHERE = "http://127.0.0.1:1/sparql"

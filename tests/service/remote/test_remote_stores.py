@@ -106,8 +106,9 @@ def test_triples_come_in_every_format(remote: RemotePool, graph: Graph, media_ty
 def test_our_own_queries_are_answered_alike(remote: RemotePool, graph: Graph, name: str) -> None:
     query = f"{PREFIXES}SELECT DISTINCT ?x {{ ?c ior:expresses/ior:claimSubject ?x }} LIMIT 4"
     variable = {"describe": "node", "mentions": "thing", "claims": "target"}.get(name, "concept")
-    found = graph.query(query)
-    for (node,) in found:  # type: ignore[misc, union-attr]
+    found = [*graph.query(query)]  # type: ignore[misc]
+    assert found
+    for (node,) in found:  # type: ignore[misc]
         bound = {variable: NamedNode(node.value)}
         answer = remote.query(read_query(name), bindings=bound, triples="application/n-triples")
         if name == "describe":

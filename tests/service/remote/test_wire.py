@@ -16,6 +16,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from interorg.ingest.failure import BadQuery, Failure, TooLong
+from interorg.service.connections.presence import PATIENCE, Presence
 from interorg.service.engine.pool import Busy, ClientGone, Exhausted
 from interorg.service.remote import RemotePool
 from interorg.service.remote.refusals import Unavailable, one_line
@@ -287,6 +288,24 @@ def test_a_query_ends_when_nobody_waits_for_it() -> None:
                 pool.query("ASK { }", client=Leaving(ours))
             assert time.monotonic() - began < 5
             assert pool.running == 0
+
+
+def test_a_query_ends_when_a_client_that_has_said_all_is_not_waited_for_any_more() -> None:
+    from interorg.service.engine.pool import Limits
+    from interorg.service.remote import connect
+
+    with (
+        socket.create_server(("127.0.0.1", 0)) as silent,
+        socket.create_connection(silent.getsockname()) as theirs,
+        silent.accept()[0] as ours,
+    ):
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}/sparql"
+        theirs.shutdown(socket.SHUT_WR)
+        with connect({"ENDPOINT": url, "DEFAULT_GRAPH": "union"}, Limits(seconds=20)) as pool:
+            began = time.monotonic()
+            with pytest.raises(ClientGone):
+                pool.query("ASK { }", client=Presence(ours))
+            assert PATIENCE <= time.monotonic() - began < 10
 
 
 def test_the_first_line_that_says_something_is_told() -> None:

@@ -10,8 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
-from interorg.service.load import load
-from interorg.service.locks import lock_exclusive
+from interorg.service.building.load import load
 from interorg.service.search.literal_making import add_literals
 from interorg.service.search.literal_reader import Literals, Run, literals_of
 from interorg.service.search.literals import (
@@ -20,7 +19,8 @@ from interorg.service.search.literals import (
     literals_path,
     update_literals,
 )
-from interorg.service.store import Store as Folder
+from interorg.service.storage.locks import lock_exclusive
+from interorg.service.storage.store import Store as Folder
 from interorg.service.writing.order import Order
 from interorg.service.writing.writing import Writing
 

@@ -6,9 +6,9 @@ import pytest
 from pyoxigraph import RdfFormat, Store
 from tantivy import Searcher
 
-from interorg.service.generations import Generation
 from interorg.service.search import build_index
 from interorg.service.search.index import searcher
+from interorg.service.storage.generations import Generation
 
 GRAPH = """
 PREFIX ior: <https://w3id.org/interorg/ontology#>

@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Store
 
+from interorg.ontology.terms import IOR
+from interorg.service.content.vocabulary import Vocabulary
 from interorg.service.search.entries import entries
 from interorg.service.search.entry import Entry
 from interorg.service.search.families import Families
 from interorg.service.search.rows import share
-from interorg.service.vocabulary import Vocabulary
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +34,14 @@ def test_a_claim_is_counted_under_all_its_concepts_and_what_is_broader(
         "theory": ("GameTheory",),
         "discipline": ("Economics", "SocialScience"),
     }
+
+
+def test_a_claim_whose_sentence_is_not_quoted_is_found_by_what_it_says(graph: Store) -> None:
+    unquoted = Store()
+    unquoted.bulk_extend(quad for quad in graph if quad.predicate != IOR.exactQuote)
+    claims = {entry.id: entry for entry in entries(unquoted) if entry.kind == "claim"}
+    assert claims["id/claim/1"].statement and not claims["id/claim/1"].text
+    assert claims.keys() == {entry.id for entry in entries(graph) if entry.kind == "claim"}
 
 
 def test_what_a_claim_lacks_or_has_wrong_is_left_empty(found: dict[str, Entry]) -> None:

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tantivy import Searcher
 
-from interorg.service.generations import Generation
 from interorg.service.search import Fragment, correct
 from interorg.service.search.spelling import distance, near_words, nearest
+from interorg.service.storage.generations import Generation
 
 words = st.text("abc", max_size=6)
 

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Store
 
-from interorg.service.generations import Generation
 from interorg.service.search import suggest
 from interorg.service.search.entries import entries
 from interorg.service.search.schema import levelled, speller
+from interorg.service.storage.generations import Generation
 
 
 def ids(made: Generation, text: str) -> list[str]:

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from pyoxigraph import RdfFormat, parse
 from werkzeug.test import TestResponse
 
-from interorg.service.store import Store
+from interorg.service.storage.store import Store
 
 Writable = Callable[..., Flask]
 G = "/graph-store?graph=http://e/g"

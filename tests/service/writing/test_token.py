@@ -10,7 +10,7 @@ from flask import Flask
 
 from interorg.ingest.failure import Failure
 from interorg.service.endpoint.token import is_loopback, read_token, refuse_open_door
-from interorg.service.store import Store
+from interorg.service.storage.store import Store
 
 Writable = Callable[..., Flask]
 GOOD = {"update": "INSERT DATA { <http://e/a> <http://e/b> 1 }"}

@@ -16,7 +16,7 @@ import pytest
 from pyoxigraph import Quad
 
 from interorg.ingest.failure import BadQuery, Failure, TooLong
-from interorg.service.store import Store
+from interorg.service.storage.store import Store
 from interorg.service.writing import writing as module
 from interorg.service.writing.order import Order
 from interorg.service.writing.outcome import Occupied, Unwritable
@@ -34,7 +34,7 @@ INSERT = "INSERT DATA {{ <http://e/s> <http://e/p> {} }}"
 SCRIPT = """
 import os, signal, socket, sys
 from pathlib import Path
-from interorg.service.store import Store
+from interorg.service.storage.store import Store
 from interorg.service.writing import applying, publishing, updating, worker
 from interorg.service.writing.order import Order
 

@@ -12,7 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from interorg.service.store import Store
+from interorg.service.storage.store import Store
 
 UPDATE = "application/sparql-update"
 FORM = "application/x-www-form-urlencoded"
@@ -151,6 +151,7 @@ GOOD = "INSERT DATA { <http://e/a> <http://e/b> 1 }"
         (GOOD, UPDATE, "query=ASK%7B%7D", 400),
         (GOOD.encode("utf-16"), UPDATE, "", 400),
         (GOOD.encode("utf-16"), f"{UPDATE}; charset=UTF-16", "", 415),
+        (f"update={quote(GOOD)}", f"{FORM}; charset=latin1", "", 415),
         ("", UPDATE, "", 400),
         (GOOD, "text/plain", "", 415),
         (GOOD, "application/sparql-query", "", 415),
@@ -275,3 +276,22 @@ def test_declarations_may_stand_between_operations(strict: FlaskClient) -> None:
     wrong = "INSERT DATA { <x:a> <x:b> 1 } ;\nPREFIX e: <http://e/>\nINSERT DATA { e:a e:b }"
     answer = send(strict, wrong)
     assert answer.status_code == 400 and "line 3, column 23" in answer.text
+
+
+@pytest.mark.parametrize("clear", ["CLEAR GRAPH", "clear # all\n graph", "CLEAR SILENT GRAPH"])
+def test_a_graph_that_is_not_there_can_be_cleared(strict: FlaskClient, clear: str) -> None:
+    update = (
+        f"{clear} <http://e/none> ; INSERT DATA {{ GRAPH <http://e/none> {{ <t:s> <t:p> 1 }} }}"
+    )
+    assert send(strict, update).status_code == 204
+    assert ask(strict, "{ GRAPH e:none { ?s ?p 1 } }")
+
+
+def test_a_graph_that_is_not_there_cannot_be_dropped(strict: FlaskClient) -> None:
+    assert send(strict, "DROP GRAPH <http://e/none>").status_code == 400
+
+
+def test_addresses_of_the_protocol_may_end_in_a_slash(strict: FlaskClient) -> None:
+    cleared = strict.post("/update/", data={"update": "CLEAR ALL"})
+    asked = strict.post("/sparql/", data={"query": "ASK { ?s ?p ?o }"})
+    assert cleared.status_code == 204 and asked.json and asked.json["boolean"] is False

@@ -19,7 +19,7 @@ from rdflib import RDF, Graph, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLUpdateStore
 from SPARQLWrapper import JSON, POST, POSTDIRECTLY, URLENCODED, SPARQLWrapper
 
-from interorg.service.store import Store
+from interorg.service.storage.store import Store
 
 SCRIPT = """
 import sys

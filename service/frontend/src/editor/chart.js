@@ -1,5 +1,5 @@
 /** Draws bars, a line or points as SVG. */
-import { drawn } from "./dom.js";
+import { drawn } from "../elements.js";
 
 const WIDE = 760;
 const BAR = 26;

@@ -1,5 +1,5 @@
 /** A result as a chart: which columns, which kind. */
-import { button, element } from "./dom.js";
+import { button, element } from "../elements.js";
 import { chart } from "./chart.js";
 import { numberOf, textOf } from "./names.js";
 import { savePng, saveSvg } from "./picture.js";

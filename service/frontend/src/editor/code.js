@@ -1,5 +1,5 @@
 /** A query as a command or a program, to be copied. */
-import { element } from "./dom.js";
+import { element } from "../elements.js";
 import { post } from "./service.js";
 
 export async function codePanel(query) {

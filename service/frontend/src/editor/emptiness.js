@@ -1,5 +1,5 @@
 /** Says which pattern left a query without results, and offers what would not. */
-import { button, element } from "./dom.js";
+import { button, element } from "../elements.js";
 import { declaration } from "./prefixes.js";
 import { post } from "./service.js";
 import { toCharacters } from "./offsets.js";

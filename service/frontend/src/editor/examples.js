@@ -1,5 +1,5 @@
 /** A filter over the example questions of the page. */
-import { counted, element } from "./dom.js";
+import { counted, element } from "../elements.js";
 
 export function filterExamples(place) {
   const groups = [...place.querySelectorAll("details")];

@@ -1,5 +1,5 @@
 /** Shows how a query was answered: what was made of it, and what took how long. */
-import { element } from "./dom.js";
+import { element } from "../elements.js";
 
 export function explanation({ milliseconds, applied, rewritten, bytes, generation }) {
   const facts = [

@@ -1,5 +1,5 @@
 /** The queries that were run in this browser, and the text that was written last. */
-import { button, counted, element } from "./dom.js";
+import { button, counted, element } from "../elements.js";
 
 const LIST = "interorg.queries";
 const TEXT = "interorg.query";

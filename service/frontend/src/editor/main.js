@@ -1,5 +1,5 @@
 /** The query page: an editor in place of its textarea, and all that happens without leaving it. */
-import { button, counted, element } from "./dom.js";
+import { button, counted, element } from "../elements.js";
 import { codePanel } from "./code.js";
 import { emptinessPanel } from "./emptiness.js";
 import { explain, post } from "./service.js";

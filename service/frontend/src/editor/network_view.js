@@ -1,7 +1,7 @@
 /** A result as a network: each row ties what stands in two of its columns. */
 import { address, textOf } from "./names.js";
-import { button, counted, element } from "./dom.js";
-import { save } from "./picture.js";
+import { button, counted, element } from "../elements.js";
+import { save } from "../saving.js";
 import { select } from "./chart_view.js";
 
 const MOST = 5000;
@@ -26,7 +26,7 @@ export function networkView(result, labels) {
   for (const each of [from, to]) each.addEventListener("change", show);
   // A picture is drawn to the size of its place, which it has only on the page.
   requestAnimationFrame(show);
-  const savePicture = () => drawing?.whole(2).toBlob((blob) => save(blob, "network.png"));
+  const savePicture = async () => drawing && save(await drawing.whole(), "network.png");
   return element(
     "div",
     { class: "network" },

@@ -1,4 +1,5 @@
 /** A picture of the page as a file. */
+import { save } from "../saving.js";
 
 const LOOKS = ["fill", "stroke", "stroke-width", "stroke-opacity", "fill-opacity", "font-family",
   "font-size", "font-weight", "text-anchor", "dominant-baseline", "stroke-dasharray"];
@@ -47,13 +48,4 @@ export async function savePng(svg, name) {
   URL.revokeObjectURL(url);
   const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
   save(blob, `${name}.png`);
-}
-
-export function save(blob, name) {
-  const url = URL.createObjectURL(blob);
-  const link = Object.assign(document.createElement("a"), { href: url, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -1,10 +1,10 @@
 /** Shows a result: as a table, a chart, a network or as it came. */
-import { button, counted, element } from "./dom.js";
+import { button, counted, element } from "../elements.js";
 import { chartView } from "./chart_view.js";
 import { fileAddress, post, settings } from "./service.js";
 import { MOST, table } from "./table.js";
 import { networkView } from "./network_view.js";
-import { save } from "./picture.js";
+import { save } from "../saving.js";
 
 const SHOWN = 200_000;
 const FORMATS = { rows: ["csv", "tsv", "json", "xml"], triples: ["ttl", "nt", "jsonld", "rdf"] };

@@ -1,6 +1,6 @@
 /** Rows of a result as a table that can be sorted. */
 import { address, numberOf, short, textOf } from "./names.js";
-import { element } from "./dom.js";
+import { element } from "../elements.js";
 
 export const MOST = 1000;
 

@@ -12,8 +12,9 @@ import { Picture } from "./picture.js";
  * @param {{nodes: import("./graph.js").GivenNode[], edges: import("./graph.js").GivenEdge[]}} network
  * @param {{label?: string, onChoose?: (node: object | null, neighbours: {node: object, edge: object}[]) => void}} options
  *   `label` says what is shown; `onChoose` is told the node that was clicked, as it was given, and
- *   its neighbours with the edges to them, the heaviest first; null when none is chosen any more
- * @returns {{canvas: HTMLCanvasElement, choose: (id: string | null) => void, find: (words: string) => object[], zoom: (factor: number) => void, fit: () => void, whole: (times?: number) => HTMLCanvasElement, destroy: () => void}}
+ *   its neighbours with the edges to them, the heaviest first; null when none is chosen any more.
+ *   What is returned holds `ready`, which is settled once the network is seen, and `whole`, all of it as PNG
+ * @returns {{canvas: HTMLCanvasElement, choose: (id: string | null) => void, find: (words: string) => object[], zoom: (factor: number) => void, fit: () => void, whole: (times?: number) => Promise<Blob>, ready: Promise<void>, destroy: () => void}}
  */
 export function draw(container, { nodes, edges }, options = {}) {
   const canvas = document.createElement("canvas");
@@ -35,6 +36,7 @@ export function draw(container, { nodes, edges }, options = {}) {
     zoom: (factor) => picture.zoom(factor),
     fit: () => picture.fit(),
     whole: (times = 2) => picture.whole(times),
+    ready: picture.ready,
     destroy: () => {
       picture.destroy();
       canvas.remove();

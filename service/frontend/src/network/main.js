@@ -1,20 +1,19 @@
 /** The picture of a network on its page. */
 
 import { draw } from "./draw.js";
-import { element } from "./elements.js";
+import { element } from "../elements.js";
 import { panelFor } from "./panel.js";
 import { toolsFor } from "./tools.js";
 
 async function begin(figure) {
   const stage = figure.querySelector(".stage");
-  const waiting = element("p", { className: "waiting" }, "Drawing …");
+  const waiting = element("p", { class: "waiting" }, "Drawing …");
   stage.append(waiting);
   const { source, root, around, label } = figure.dataset;
   const answer = await fetch(source);
   if (!answer.ok) throw new Error(`the network was refused with ${answer.status}`);
   const network = await answer.json();
-  const status = element("p", { className: "spoken" });
-  status.setAttribute("role", "status");
+  const status = element("p", { class: "spoken", role: "status" });
   const { panel, show } = panelFor({ root, around, choose: (id) => drawn.choose(id) });
   const drawn = draw(stage, network, {
     label,
@@ -23,6 +22,7 @@ async function begin(figure) {
       status.textContent = node ? `${node.label}: ${neighbours.length} ties` : "";
     },
   });
+  await drawn.ready;
   waiting.remove();
   stage.append(toolsFor(drawn, `network-${network.filters.view}`), panel, status);
   figure.dataset.drawn = "true";

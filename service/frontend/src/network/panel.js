@@ -1,26 +1,28 @@
 /** What is known of the chosen node: its page, its measures, what ties it to its neighbours. */
 
-import { button, element } from "./elements.js";
+import { button, element } from "../elements.js";
 
 const NEIGHBOURS = 30;
 const GROUNDS = 3;
 
 /** Makes an empty panel; `show` fills it and `choose` is called with the id of a neighbour. */
 export function panelFor({ root, around, choose }) {
-  const panel = element("section", { className: "panel" });
-  panel.setAttribute("aria-label", "The chosen node");
-  const address = (id) =>
-    id.includes(":") ? `${root}/concept?iri=${encodeURIComponent(id)}` : `${root}/${id}`;
+  const panel = element("section", { class: "panel", "aria-label": "The chosen node" });
+  const address = ({ id, kind }) => {
+    // Only a foreign id is a whole IRI; the ends of ours hold no colon.
+    if (!id.includes(":") || id.startsWith("search?")) return `${root}/${id}`;
+    if (kind === "concept") return `${root}/concept?iri=${encodeURIComponent(id)}`;
+    return /^https?:/i.test(id) ? id : `${root}/search?q=${encodeURIComponent(id)}`;
+  };
   const link = (href, text) => element("a", { href }, text);
 
   function ground(each) {
     const times = each.count > 1 ? ` (${each.count})` : "";
-    return element("span", {}, link(`${root}/${each.evidence}`, each.label), times);
+    return element("span", {}, link(address({ id: each.evidence }), each.label), times);
   }
 
   function neighbour({ node, edge }) {
-    const name = button(node.label, `${node.label}: choose it`, () => choose(node.id));
-    name.className = "name";
+    const name = button(node.label, () => choose(node.id), { class: "name", "aria-label": `${node.label}: choose it` });
     const grounds = (edge.grounds ?? []).slice(0, GROUNDS).map(ground);
     const more = (edge.grounds ?? []).length + (edge.more_grounds ?? 0) - grounds.length;
     const parts = grounds.flatMap((each, at) => (at ? ["; ", each] : [each]));
@@ -32,12 +34,11 @@ export function panelFor({ root, around, choose }) {
       panel.replaceChildren();
       return;
     }
-    const close = button("×", "Close", () => choose(null));
-    close.className = "close";
+    const close = button("×", () => choose(null), { class: "close", "aria-label": "Close" });
     const separator = around.includes("?") ? "&" : "?";
     panel.replaceChildren(
       close,
-      element("h2", {}, link(address(node.id), node.label)),
+      element("h2", {}, link(address(node), node.label)),
       element("p", {}, [node.category || node.kind, years(node)].filter(Boolean).join(", ")),
       element("p", {}, `${node.degree} ties, betweenness ${node.betweenness.toFixed(4)}, community ${node.community}`),
       element("p", {}, link(`${around}${separator}around=${encodeURIComponent(node.id)}`, "Only what is around it")),

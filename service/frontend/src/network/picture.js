@@ -3,17 +3,18 @@
 import { Camera } from "./camera.js";
 import { coloursOf, onThemeChange } from "./colours.js";
 import { other } from "./graph.js";
-import { paint, paintAround, radiusOf } from "./paint.js";
+import { paintAround, radiusOf } from "./paint.js";
+import { Painter } from "./painter.js";
 
 const REST = 140;
 const AROUND = 0.35;
 const NEAR = 10;
 const SHARPEST = 2;
-const RELIEF = 4;
 
 /**
- * While it moves, an image that was painted before is shifted and stretched; once it rests, all is
- * painted anew. So it moves as smoothly with thousands of nodes as with ten.
+ * What is shown is an image that was painted before, shifted and stretched to what the camera sees
+ * now; once that rests, all is painted anew, on a thread of its own where there is one. So it moves
+ * as smoothly with thousands of nodes as with ten.
  */
 export class Picture {
   constructor(canvas, graph, onChoose) {
@@ -22,11 +23,19 @@ export class Picture {
     this.graph = graph;
     this.onChoose = onChoose;
     this.camera = new Camera();
-    this.image = document.createElement("canvas");
-    this.painted = null;
+    this.painter = new Painter(graph);
+    /** The sight that was painted last, with its image. */
+    this.sheet = null;
+    this.painting = false;
+    /** When it may be painted anew while it moves. */
+    this.next = 0;
     this.chosen = null;
     this.pointed = null;
     this.colours = coloursOf(canvas);
+    /** Settled once something is seen. */
+    this.ready = new Promise((resolve) => {
+      this.seen = resolve;
+    });
     this.resized = new ResizeObserver(() => this.#resize());
     this.resized.observe(canvas);
     this.endTheme = onThemeChange(() => this.#recolour());
@@ -36,13 +45,14 @@ export class Picture {
   destroy() {
     this.resized.disconnect();
     this.endTheme();
+    this.painter.destroy();
+    this.sheet?.image.close?.();
     cancelAnimationFrame(this.waiting);
     clearTimeout(this.resting);
   }
 
   #recolour() {
     this.colours = coloursOf(this.canvas);
-    this.painted = null;
     this.request();
   }
 
@@ -55,7 +65,6 @@ export class Picture {
     this.canvas.width = Math.round(clientWidth * this.sharpness);
     this.canvas.height = Math.round(clientHeight * this.sharpness);
     this.margin = Math.round(Math.min(clientWidth, clientHeight) * AROUND);
-    this.painted = null;
     if (first) this.camera.fit(this.graph.bounds, clientWidth, clientHeight);
     // At once: a canvas is blank after its size has changed.
     this.#frame();
@@ -70,10 +79,13 @@ export class Picture {
   #moved() {
     clearTimeout(this.resting);
     this.moving = true;
-    this.resting = setTimeout(() => {
-      this.moving = false;
-      this.request();
-    }, REST);
+    this.resting = setTimeout(() => this.#rest(), REST);
+    this.request();
+  }
+
+  #rest() {
+    clearTimeout(this.resting);
+    this.moving = false;
     this.request();
   }
 
@@ -89,8 +101,7 @@ export class Picture {
 
   fit() {
     this.camera.fit(this.graph.bounds, this.size.width, this.size.height);
-    this.painted = null;
-    this.request();
+    this.#rest();
   }
 
   /** The node at a point of the picture, or null. */
@@ -115,73 +126,73 @@ export class Picture {
     if (node && bring) {
       if (this.camera.closeness < 2.5) this.camera.zoom(2.5 / this.camera.closeness, 0, 0);
       this.camera.bring(node, this.size.width / 2, this.size.height / 2);
-      this.painted = null;
+      this.#rest();
     }
     this.onChoose(node, node ? neighboursOf(node) : []);
     this.request();
   }
 
+  /** Whether the sheet still shows what the camera sees, well enough while that moves. */
   #fits() {
-    if (!this.painted) return false;
-    const stretch = this.camera.scale / this.painted.scale;
-    if (!this.moving) return stretch === 1 && this.camera.x === this.painted.x && this.camera.y === this.painted.y;
-    // Painting takes a fifth of the time at most; until then the edges may be blank or coarse.
+    const { sheet, camera, size, colours } = this;
+    if (!sheet || sheet.size !== size || sheet.colours !== colours) return false;
+    const stretch = camera.scale / sheet.camera.scale;
+    if (!this.moving) return stretch === 1 && camera.x === sheet.camera.x && camera.y === sheet.camera.y;
+    // Until the next is painted the edges may be blank or coarse.
     if (performance.now() < this.next) return true;
     if (stretch < 0.6 || stretch > 1.8) return false;
     const [x, y] = this.#offset(stretch);
-    const { margin, size } = this;
+    const { margin } = sheet;
     const covers = (start, length) => start - margin * stretch <= margin * 0.5 && start + (length + margin) * stretch >= length - margin * 0.5;
     return covers(x, size.width) && covers(y, size.height);
   }
 
   #offset(stretch) {
-    return [this.camera.x - this.painted.x * stretch, this.camera.y - this.painted.y * stretch];
+    const { x, y } = this.sheet.camera;
+    return [this.camera.x - x * stretch, this.camera.y - y * stretch];
   }
 
-  #repaint() {
+  async #repaint() {
+    const { size, colours, margin, sharpness } = this;
+    const sight = { camera: this.camera.copy(), size, colours, margin, sharpness };
     const began = performance.now();
-    const { image, size, margin, sharpness } = this;
-    image.width = (size.width + 2 * margin) * sharpness;
-    image.height = (size.height + 2 * margin) * sharpness;
-    const context = image.getContext("2d");
-    context.scale(sharpness, sharpness);
-    this.painted = this.camera.copy();
-    paint(context, this.graph, this.painted, this.colours, size, margin);
+    this.painting = true;
+    const image = await this.painter.image(sight);
+    this.painting = false;
+    this.sheet?.image.close?.();
+    this.sheet = { ...sight, image };
     const now = performance.now();
-    this.next = now + RELIEF * (now - began);
+    this.next = now + this.painter.relief * (now - began);
+    this.request();
   }
 
   #frame() {
     this.waiting = undefined;
     if (!this.size) return;
-    if (!this.#fits()) this.#repaint();
-    const { context, size, margin, image } = this;
-    const stretch = this.camera.scale / this.painted.scale;
+    if (!this.painting && !this.#fits()) this.#repaint();
+    if (this.sheet) this.#show();
+  }
+
+  #show() {
+    const { context, size, sheet } = this;
+    const stretch = this.camera.scale / sheet.camera.scale;
     const [x, y] = this.#offset(stretch);
     context.setTransform(this.sharpness, 0, 0, this.sharpness, 0, 0);
     context.clearRect(0, 0, size.width, size.height);
-    const wide = (size.width + 2 * margin) * stretch;
-    const high = (size.height + 2 * margin) * stretch;
-    context.drawImage(image, x - margin * stretch, y - margin * stretch, wide, high);
+    const wide = (sheet.size.width + 2 * sheet.margin) * stretch;
+    const high = (sheet.size.height + 2 * sheet.margin) * stretch;
+    context.drawImage(sheet.image, x - sheet.margin * stretch, y - sheet.margin * stretch, wide, high);
     const node = this.pointed ?? this.chosen;
     if (node) paintAround(context, node, this.camera, this.colours, size);
+    this.seen();
   }
 
-  /** The whole network as an image of its own, so many times as large as the picture. */
+  /** The whole network as a PNG of its own, so many times as large as the picture. @returns {Promise<Blob>} */
   whole(times) {
-    const { width, height } = this.size;
-    const canvas = document.createElement("canvas");
-    canvas.width = width * times;
-    canvas.height = height * times;
-    const context = canvas.getContext("2d");
+    const { size, colours } = this;
     const camera = new Camera();
-    camera.fit(this.graph.bounds, width, height);
-    context.scale(times, times);
-    paint(context, this.graph, camera, this.colours, this.size, 0);
-    context.globalCompositeOperation = "destination-over";
-    context.fillStyle = this.colours.paper;
-    context.fillRect(0, 0, width, height);
-    return canvas;
+    camera.fit(this.graph.bounds, size.width, size.height);
+    return this.painter.file({ camera, size, colours, margin: 0, sharpness: times, onPaper: true });
   }
 }
 

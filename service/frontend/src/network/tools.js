@@ -1,15 +1,20 @@
 /** The buttons over a picture: find a node, come closer, show all, keep the picture. */
 
-import { button, element } from "./elements.js";
+import { button, element } from "../elements.js";
+import { save } from "../saving.js";
 
 const CLOSER = 1.5;
 
 /** Makes the row of tools for what `draw` returned; `name` is that of the file. */
 export function toolsFor(drawn, name) {
   const names = element("datalist", { id: "network-names" });
-  const field = element("input", { type: "search", placeholder: "Find a node", autocomplete: "off" });
-  field.setAttribute("aria-label", "Find a node in the picture");
-  field.setAttribute("list", names.id);
+  const field = element("input", {
+    type: "search",
+    placeholder: "Find a node",
+    autocomplete: "off",
+    "aria-label": "Find a node in the picture",
+    list: names.id,
+  });
   const choose = () => {
     const [first] = drawn.find(field.value);
     field.setAttribute("aria-invalid", String(Boolean(field.value.trim()) && !first));
@@ -25,23 +30,15 @@ export function toolsFor(drawn, name) {
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter") choose();
   });
+  const tool = (text, label, act) => button(text, act, { class: null, "aria-label": label });
   return element(
     "div",
-    { className: "tools" },
+    { class: "tools" },
     field,
     names,
-    button("+", "Zoom in", () => drawn.zoom(CLOSER)),
-    button("−", "Zoom out", () => drawn.zoom(1 / CLOSER)),
-    button("All", "Show all", () => drawn.fit()),
-    button("PNG", "Save the picture as PNG", () => save(drawn.whole(), `${name}.png`)),
+    tool("+", "Zoom in", () => drawn.zoom(CLOSER)),
+    tool("−", "Zoom out", () => drawn.zoom(1 / CLOSER)),
+    tool("All", "Show all", () => drawn.fit()),
+    tool("PNG", "Save the picture as PNG", async () => save(await drawn.whole(), `${name}.png`)),
   );
-}
-
-/** Has the browser save an image under a name. */
-function save(canvas, name) {
-  canvas.toBlob((blob) => {
-    const address = URL.createObjectURL(blob);
-    element("a", { href: address, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  }, "image/png");
 }

@@ -1,0 +1,1 @@
+"""What was read from a document as quads of its graph."""

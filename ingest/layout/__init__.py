@@ -1,0 +1,1 @@
+"""Lines, pages and columns that a file has torn, put together again."""

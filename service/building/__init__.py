@@ -1,0 +1,1 @@
+"""From files to a published generation: what changed, what joins documents, what follows."""

@@ -1,0 +1,1 @@
+"""What the graph says, read for pages, API and exports."""

@@ -1,0 +1,1 @@
+"""What a generation holds beside its graph, and who makes it."""

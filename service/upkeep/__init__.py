@@ -1,0 +1,1 @@
+"""A store kept over the years: backups, restoring, upgrades."""
