@@ -15,11 +15,17 @@ def open_index(folder: Path) -> Index:
     if os.access(lock if lock.exists() else folder, os.W_OK):
         return Index.open(str(folder))
     # Opening takes a lock beside the files, which is written. They stay open when links go.
-    with TemporaryDirectory(prefix="interorg-index-") as links:
+    with TemporaryDirectory(prefix="interorg-index-") as made:
+        links = Path(made) / "links"
+        links.mkdir()
         for file in folder.resolve().iterdir():
             if file.suffix != ".lock":
-                (Path(links) / file.name).symlink_to(file)
-        return Index.open(links)
+                (links / file.name).symlink_to(file)
+        index = Index.open(str(links))
+        # A thread of the index looks for changes and locks by path: under a new name, nothing
+        # is written to the folder any more while it is removed.
+        links.rename(Path(made) / "opened")
+        return index
 
 
 def let_others_read(folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -70,6 +71,22 @@ def test_an_index_is_found_in_where_its_folder_cannot_be_written(place: Path) ->
         assert found(folder, "alliance") == ['"alliance"']
         assert found(folder, "trust") == []
     assert sorted(file.name for file in folder.iterdir()) == before
+    folder.chmod(0o755)
+
+
+def test_nothing_is_left_behind_where_an_index_is_opened_many_times_at_once(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, temporary = place / "index", place / "temporary"
+    build_literals(graph_of("alliance"), folder)
+    lock_up(folder)
+    temporary.mkdir()
+    temporary.chmod(0o777)
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    with without_rights(), ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda _: found(folder, "alliance"), range(200)))
+    assert answers == [['"alliance"']] * 200
+    assert list(temporary.iterdir()) == []
     folder.chmod(0o755)
 
 
