@@ -26,17 +26,17 @@ STAGES = {
     "documents": "pipeline",
     "triage": "pipeline",
     "annotate": "language",
-    "concepts_in": "concepts.mentions",
+    "concepts_of": "concepts.mentions",
     "document_claims": "claims.discourse",
     "said_of": "claims.discourse",
     "cases_in": "cases.reading",
     "agreement_cases": "agreements.reading",
     "defined_acronyms": "organizations.acronyms",
     "candidates_of": "organizations.recognition",
-    "mentions_of": "mention_records",
-    "ties_in": "ties",
-    "quads_of": "triples",
-    "serialized": "quads",
+    "mentions_of": "graph.mention_records",
+    "ties_in": "relations.ties",
+    "quads_of": "graph.triples",
+    "serialized": "graph.quads",
 }
 """Functions whose time is told apart, and the modules of extraction they are called from."""
 CLASSIFIERS = ("ties_in", "said_of")
@@ -84,10 +84,7 @@ def steps(name: str, results: Iterator[Any]) -> Iterator[Any]:
 def prepare() -> None:
     """Load all that is loaded once, and tell the stages apart, in the process that reads."""
     for name, place in STAGES.items():
-        try:
-            module = import_module(f"interorg.ingest.{place}")
-        except ModuleNotFoundError:
-            continue
+        module = import_module(f"interorg.ingest.{place}")
         setattr(module, name, timed(name, getattr(module, name)))
     from interorg.ingest.document import Metadata, Passage, Reading, compose
     from interorg.ingest.pipeline import extracted

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode
@@ -95,8 +95,16 @@ def _load(files: Sequence[RdfFile], target: Target, store: Store) -> int | None:
 
 def count(graph: Graph, folder: Path) -> int | None:
     """Count the statements of a graph whose files lie in a folder, unless they are too many."""
-    size = sum(file.stat().st_size for file in folder.iterdir())
-    return len(graph) if size <= COUNTED else None
+    return len(graph) if size_of(folder) <= COUNTED else None
+
+
+def size_of(folder: Path) -> int:
+    """Return the bytes of the files in a folder; the engine may remove some meanwhile."""
+    size = 0
+    for file in folder.iterdir():
+        with suppress(FileNotFoundError):
+            size += file.stat().st_size
+    return size
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 from interorg.ingest.failure import BadQuery, Failure, Unreadable
 from interorg.ontology.terms import GRAPH
 from interorg.service import cli
-from interorg.service.building.load import load
+from interorg.service.building.load import load, size_of
 from interorg.service.storage.store import Store
 
 TURTLE = "@prefix e: <http://e/> . e:a e:b e:c ."
@@ -194,6 +194,17 @@ def test_the_statements_of_a_large_store_are_not_counted(
     assert load([tmp_path / "a.nt"], tmp_path / "store") is None
     with Store.open(tmp_path / "store").reading() as graph:
         assert len(graph) == 1
+
+
+def test_files_that_the_engine_removes_while_they_are_sized_count_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kept.sst").write_bytes(b"four")
+    (tmp_path / "merged.sst").write_bytes(b"gone by then")
+    looked_at = list(tmp_path.iterdir())
+    (tmp_path / "merged.sst").unlink()
+    monkeypatch.setattr(Path, "iterdir", lambda _: iter(looked_at))
+    assert size_of(tmp_path) == 4
 
 
 def test_the_command_names_the_files_where_statements_are_not_counted(
