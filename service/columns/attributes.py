@@ -37,7 +37,8 @@ def optional_attribute(rows: Rows, block: Block, names: Names) -> Rows | None:
     (triple,) = block.groups[0].elements
     if not isinstance(triple, Triple) or triple.path or triple.predicate.variable:
         return None
-    star, value = rows.stars.get(f"?{triple.subject.variable}"), triple.object.variable
+    subject, value = triple.subject.variable, triple.object.variable
+    star = rows.stars.get(f"?{subject}") if subject else None
     if star is None or value is None or value in rows.columns:
         return None
     column = names.member(star, triple.predicate, triple.object, optional=True)

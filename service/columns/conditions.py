@@ -52,7 +52,7 @@ def listed(left: Term, cursor: Cursor, terms: Terms, rows: Rows, names: Names) -
     cursor.expect(")")
     if not left.variable or not all(term.value.startswith("<") for term in found):
         raise NotCovered
-    numbers = ", ".join(names.term(term) for term in found)
+    numbers = ", ".join(names.value(term) for term in found)
     return f"{rows.columns[left.variable]} {'NOT ' if negated else ''}IN ({numbers})"
 
 
@@ -60,7 +60,7 @@ def compared(left: Term, cursor: Cursor, terms: Terms, rows: Rows, names: Names)
     different = cursor.accept("!")
     cursor.expect("=")
     right = terms.term()
-    sides = [rows.columns[t.variable] if t.variable else names.term(t) for t in (left, right)]
+    sides = [rows.columns[t.variable] if t.variable else names.value(t) for t in (left, right)]
     same = any(
         term.variable in rows.nodes if term.variable else is_same(term, different)
         for term in (left, right)

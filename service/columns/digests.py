@@ -5,6 +5,7 @@ It is mapped into memory, where a few steps lead to a term; a table would be rea
 
 from __future__ import annotations
 
+import errno
 import mmap
 from array import array
 from bisect import bisect_left
@@ -48,7 +49,11 @@ class Digests:
     """The file of some tables, opened."""
 
     def __init__(self, tables: Path) -> None:
-        with beside(tables).open("rb") as file:
+        """Raises OSError where there is nothing to be read, as for a graph without statements."""
+        path = beside(tables)
+        if not path.stat().st_size:
+            raise OSError(errno.ENODATA, "expected digests, found an empty file", str(path))
+        with path.open("rb") as file:
             content = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
         each = array(DIGEST).itemsize
         count = len(content) // (each + array(NUMBER).itemsize)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..engine.terms import read_term
+from ..gate.tokens import tokens
 from ..rewriting.conjunctions import split
 from ..rewriting.cursor import NotCovered
 from ..rewriting.estimate import UNKNOWN
@@ -185,11 +185,12 @@ class Groups:
         """Keep the rows that a group has, or has not, solutions with."""
         if condition.group is None:
             raise NotCovered
-        inner = alike(rows, self.rows(condition.group))
-        word = (
-            "NOT EXISTS" if re.match(r"FILTER\s+NOT", condition.text, re.IGNORECASE) else "EXISTS"
-        )
-        return rows.where(f"{word} (SELECT 1 {inner.body})")
+        found = self.rows(condition.group)
+        refuse_further_out(rows, condition.group.variables, found)
+        inner = alike(rows, found)
+        _, word, *_ = tokens(condition.text)
+        negated = "NOT " if word.upper == "NOT" else ""
+        return rows.where(f"{negated}EXISTS (SELECT 1 {inner.body})")
 
     def sub_select(self, rows: Rows, select: Select) -> Rows:
         """Join a sub-select that counts nothing."""
@@ -207,4 +208,19 @@ class Groups:
     def optional(self, rows: Rows, block: Block) -> Rows:
         """Join what a group has where it has something."""
         found = optional_attribute(rows, block, self.names)
-        return found or optionally(rows, self.rows(block.groups[0]), self.names)
+        if found:
+            return found
+        inner = self.rows(block.groups[0])
+        for element in block.groups[0].elements:
+            if isinstance(element, Filter):
+                refuse_further_out(rows, element.variables, inner)
+        return optionally(rows, inner, self.names)
+
+
+def refuse_further_out(rows: Rows, variables: frozenset[str], inner: Rows) -> None:
+    """Raise NotCovered where a group asks for what is bound only around it.
+
+    An EXISTS or MINUS in the group of an EXISTS, and an EXISTS in an OPTIONAL, see that as well.
+    """
+    if not variables & rows.columns.keys() <= inner.columns.keys():
+        raise NotCovered

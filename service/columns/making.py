@@ -15,6 +15,7 @@ table, then the values of each property. Which number a term has stands in a fil
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import tempfile
 from pathlib import Path
@@ -24,6 +25,8 @@ from pyoxigraph import DefaultGraph, RdfFormat, Store
 
 from interorg.ingest.failure import Failure
 
+from ..engine.seclusion import end_with_parent
+from ..storage.locks import lock_exclusive
 from . import digests, widening
 
 if TYPE_CHECKING:
@@ -31,6 +34,9 @@ if TYPE_CHECKING:
 
 FILE = "tables.duckdb"
 """Its place in the folder of a generation."""
+LOCK = "columns-lock"
+PART = ".columns-"
+"""How folders begin in which tables are being made, or were when a process was killed."""
 LEAST = 200_000
 """Triples below which the engine alone is quick enough."""
 MOST_PROPERTIES = 2_000
@@ -123,13 +129,27 @@ def is_made(generation: Path, triples: int) -> bool:
     return triples < LEAST or (generation / FILE).exists()
 
 
-def make(generation: Path) -> None:
-    """Make the tables beside the graph in the folder of a generation, all or none.
+def make(generation: Path) -> bool:
+    """Make the tables beside a graph if there are none; False when another process is at it.
 
+    Two at a time would each put one of the two files in its place, whose numbers may differ.
     Takes about a minute and a half for ten million statements. Raises Failure for a graph that
     cannot have them.
     """
-    with tempfile.TemporaryDirectory(prefix=".columns-", dir=generation) as folder:
+    lock = lock_exclusive(generation / LOCK)
+    if lock is None:
+        return False
+    with lock:
+        if not (generation / FILE).exists():
+            for leftover in generation.glob(f"{PART}*"):
+                shutil.rmtree(leftover)
+            make_alone(generation)
+    return True
+
+
+def make_alone(generation: Path) -> None:
+    """Make the tables aside, and put them in their place when both files are whole."""
+    with tempfile.TemporaryDirectory(prefix=PART, dir=generation) as folder:
         new = Path(folder) / FILE
         dumped = Path(folder) / "statements.nt"
         os.mkfifo(dumped)
@@ -153,6 +173,7 @@ def write_beside(graph: Path, target: Path) -> int:
     """Write the default graph from another process; return the number of that process."""
     child = os.fork()
     if not child:
+        end_with_parent()
         try:
             with target.open("wb") as pipe:
                 store = Store.read_only(str(graph))

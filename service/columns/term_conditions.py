@@ -111,11 +111,13 @@ def size(cursor: Cursor, terms: Terms, names: Names) -> Test:
     if not left.variable or not found or sign not in SIGNS:
         raise NotCovered
     is_number = f"regexp_full_match(terms.term, '{NUMBER}')"
+    is_iri = "starts_with(terms.term, '<')"
     value = "TRY_CAST(split_part(terms.term, '\"', 2) AS DECIMAL(25, 9))"
-    return Test(
-        f"{is_number} AND {value} {SIGNS[sign]} CAST('{found[1]}' AS DECIMAL(25, 9))",
-        f"NOT {is_number} AND NOT starts_with(terms.term, '<')",
-    )
+    true = f"{is_number} AND {value} {SIGNS[sign]} CAST('{found[1]}' AS DECIMAL(25, 9))"
+    if sign == "!=":
+        # An IRI has no size, yet it is another term than any number.
+        true = f"({true} OR {is_iri})"
+    return Test(true, f"NOT {is_number} AND NOT {is_iri}")
 
 
 def wrapped(cursor: Cursor, function: str) -> bool:

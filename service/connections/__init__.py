@@ -3,6 +3,7 @@
 incoming    how much of a request has come
 client      a client's socket: reads by a deadline, keeps what the client is slow to take
 connection  a connection and where it stands
+apart       requests that have threads of their own
 worker      the gunicorn worker that waits with both in its one event loop
 lingering   the end of one, with the client still sending
 repeating   what was asked before, answered in that loop

@@ -27,6 +27,11 @@ class Connection(TConn):  # type: ignore[misc]
         self.data_ready = True
 
 
+def host_of(address: Any) -> str:
+    """Return the host of a socket's address."""
+    return str(address[0]) if isinstance(address, tuple) else str(address)
+
+
 @dataclass
 class Waiting:
     """Connections that no thread works for, each with the moment at which it is given up."""

@@ -8,20 +8,20 @@ to a few threads of their own.
 from __future__ import annotations
 
 import errno
-import re
 import selectors
 import socket
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from functools import partial
 from typing import Any
 
 from gunicorn.workers.gthread import ThreadWorker
 
 from . import refusal
+from .apart import Apart
 from .client import Client, patience
-from .connection import Connection, Waiting
+from .connection import Connection, Waiting, host_of
 from .incoming import Incoming, Progress, Refused
 from .lingering import linger
 from .repeating import repeat
@@ -30,10 +30,6 @@ REQUEST_SECONDS = 10.0
 """For the head of a request, and once more for a small body."""
 LARGE_SECONDS = 120.0
 """For a large body."""
-LARGE_THREADS = 8
-WRITING = re.compile(rb"(?:PUT|PATCH|DELETE) |POST \S*/(?:update|graph-store)\b")
-"""How requests begin that change the store: one after the other, so few threads do for all."""
-WRITING_THREADS = 4
 ROOM = 32
 """Connections short of the limit at which those who have waited longest are closed."""
 RECEIVED = 64 << 10
@@ -45,8 +41,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.waiting = Waiting()
-        self.large = ThreadPoolExecutor(LARGE_THREADS)
-        self.writing = ThreadPoolExecutor(WRITING_THREADS)
+        self.apart = Apart()
 
     # Coming in
 
@@ -108,9 +103,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
             conn.sock.setblocking(True)
             large = progress is Progress.LARGE
             conn.sock.read_until = time.monotonic() + (LARGE_SECONDS if large else REQUEST_SECONDS)
-            threads = self.large if large else self.tpool
-            if WRITING.match(conn.incoming.data):
-                threads = self.writing
+            threads = self.apart.threads(conn.incoming.data, large) or self.tpool
             job = threads.submit(self.handle, conn)
             job.add_done_callback(partial(self.method_queue.defer, self.finish_request, conn))
             return
@@ -256,8 +249,3 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         for conn, until in self.waiting.deadlines.items():
             if conn.sock.pending is None:
                 self.waiting.deadlines[conn] = min(until, deadline)
-
-
-def host_of(address: Any) -> str:
-    """Return the host of a socket's address."""
-    return str(address[0]) if isinstance(address, tuple) else str(address)

@@ -1,6 +1,6 @@
 """From a question to its answer: from the cache, or rewritten and asked of the pool.
 
-question ─ full text ─ substring ─ joins ─▶ Prepared ─ pool ─▶ Answer ─▶ cache
+question ─ standard ─ full text ─ substring ─ joins ─▶ Prepared ─ pool ─▶ Answer ─▶ cache
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from ..engine.exchange import Client
 from ..engine.pool import JSON, TURTLE, Answer, Pool
 from ..furnishing.tending import Tending
 from ..negotiation import SOLUTIONS, TRIPLES
-from ..rewriting import full_text, rewrite, substring
+from ..rewriting import full_text, rewrite, standard, substring
 from ..search.literal_reader import literals_of
 from ..storage.generations import Generation
 from ..storage.store import Mode, Store
@@ -108,11 +108,13 @@ class Answers:
         began = time.perf_counter()
         self.tending.look(generation)
         literals = literals_of(generation)
-        found = full_text.rewrite(question.query, literals, dataset=question.confined)
+        query = standard.rewrite(question.query)
+        found = full_text.rewrite(query, literals, dataset=question.confined)
         candidates = substring.candidates(found.query, literals)
         narrowed = substring.with_texts(found.query, candidates)
         names = {
-            "full text": found.query != question.query,
+            "standard": query != question.query,
+            "full text": found.query != query,
             "substring": narrowed != found.query,
         }
         searched = time.perf_counter()

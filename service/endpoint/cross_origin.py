@@ -6,7 +6,9 @@ import re
 
 from flask import Request, Response
 
-EXPOSED = "ETag, Interorg-Truncated, Interorg-Query-Id, Link, Retry-After"
+EXPOSED = (
+    "ETag, Interorg-Truncated, Interorg-Unknown-Functions, Interorg-Query-Id, Link, Retry-After"
+)
 """Headers that scripts may read beside the few that they always may."""
 USUAL = "Accept, Authorization, Content-Type, If-None-Match"
 NAMES = re.compile(r"[\w!#$%&'*+.^`|~-]+(?:\s*,\s*[\w!#$%&'*+.^`|~-]+)*", re.ASCII)

@@ -10,6 +10,7 @@ from .answers import Prepared
 from .question import Question
 
 MEANINGS = {
+    "standard": "what the engine reads otherwise than SPARQL 1.1 is written so that it agrees",
     "full text": "text:query is answered from the index of texts, and its finds joined as VALUES",
     "substring": "only texts that may fulfil the FILTER are looked at, found in the index",
     "columns": "rows are joined and counted in tables of numbers, the rest is done with them",
@@ -33,5 +34,6 @@ def explain(
         "milliseconds": {name: round(taken * 1000, 3) for name, taken in steps.items()},
         "bytes": answer.size,
         "truncated": answer.truncated,
+        "unknown_functions": list(answer.unknown),
         "generation": answer.generation,
     }

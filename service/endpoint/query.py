@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from flask import Blueprint, Response, current_app, jsonify, redirect, request
 from flask.sansio.blueprints import BlueprintSetupState
+from werkzeug.urls import iri_to_uri
 from werkzeug.wrappers import Response as AnyResponse
 
 from ..connections.presence import presence
@@ -36,6 +37,8 @@ from .sharing import Sharing
 room = Blueprint("sparql", __name__)
 MOST_FEDERATED = 32 << 20
 """Characters of a query after what other endpoints answered was written into it."""
+LONGEST_NAME = 200
+"""Characters of a function's IRI in a header."""
 
 
 @room.record_once
@@ -148,6 +151,9 @@ def respond(given: Given, tag: str | None) -> Response:
         cut.append(f"texts={given.prepared.texts}")
     if cut:
         response.headers["Interorg-Truncated"] = ", ".join(cut)
+    if answer.unknown:
+        named = (f"<{iri_to_uri(iri)}>"[:LONGEST_NAME] for iri in answer.unknown)
+        response.headers["Interorg-Unknown-Functions"] = ", ".join(named)
     return response
 
 

@@ -69,6 +69,6 @@ def waited_for(others: Future[Result], client: Client | None) -> Result:
             return others.result(LOOK)
         except TimeoutError:
             if others.done():
-                raise
+                return others.result()
             if client and client.gone():
                 raise ClientGone("The client went away before its answer was there.") from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import partial
 
 from pyoxigraph import (
     DefaultGraph,
@@ -25,7 +26,10 @@ from ..gate.columns import name_columns
 from .cutting import cut
 from .datasets import merged
 from .frames import Header
+from .functions import Functions, asked
 from .terms import read_term
+
+Results = QuerySolutions | QueryBoolean | QueryTriples
 
 
 class AnswerTooLargeError(Exception):
@@ -54,18 +58,19 @@ def answer(
     """Run one query; the header of the reply holds `media_type`, or `error` and its `kind`.
 
     `truncated` in it is the number of rows that a cut left in the answer, `columns` tells whether
-    its rows came from those.
+    its rows came from those, `unknown` are the IRIs of functions that are not known. A request with
+    a plan is answered by that or not at all.
     """
     output = Bounded(request["size"])
     header: Header = {}
     try:
-        from_columns = columns and rows_of(columns, request)
-        if not from_columns and request.get("only_plan"):
-            return {"kind": "plan", "error": ""}, b""
-        if from_columns:
+        if request.get("plan"):
+            from_columns = columns and rows_of(columns, request)
+            if not from_columns:
+                return {"kind": "plan", "error": ""}, b""
             # Nothing is asked of the graph any more, and its terms are slower to write.
             store, query, header["columns"] = Store(), from_columns, True
-        results = evaluate(store, query, request)
+        results, header["unknown"] = evaluate(store, query, request)
         header["media_type"] = media_type_of(results, request)
         write(results, header["media_type"], output)
     except SyntaxError as error:
@@ -79,13 +84,13 @@ def answer(
         return {"kind": "evaluation", "error": str(error)}, b""
     except MemoryError:
         return {"kind": "memory", "error": ""}, b""
+    except Exception as error:  # noqa: BLE001 - told as what it is; otherwise this process ended
+        return {"kind": "fault", "error": f"{type(error).__name__}: {error}"}, b""
     return header, output.getvalue()
 
 
 def rows_of(columns: Columns, request: Header) -> str | None:
     """Write the query that is left when the rows have been taken from the columns."""
-    if not request.get("plan"):
-        return None
     empty = Store()
 
     def ask(wording: str) -> QuerySolutions:
@@ -96,10 +101,11 @@ def rows_of(columns: Columns, request: Header) -> str | None:
     return columns.query(Plan.unpacked(request["plan"]), ask)
 
 
-def evaluate(
-    store: Store, query: str, request: Header
-) -> QuerySolutions | QueryBoolean | QueryTriples:
-    """Evaluate a query over the dataset that the request gives it."""
+def evaluate(store: Store, query: str, request: Header) -> tuple[Results, tuple[str, ...]]:
+    """Evaluate a query over the dataset that the request gives it.
+
+    Beside the results stand the IRIs of functions that are not known.
+    """
     default, named = request["default"], request["named"]
     whole = merged(store, default, named or ())
     if whole:
@@ -107,7 +113,7 @@ def evaluate(
         default = [""]
     bindings = {Variable(name): read_term(text) for name, text in request["bindings"].items()}
 
-    def run(wording: str) -> QuerySolutions | QueryBoolean | QueryTriples:
+    def run(wording: str, functions: Functions) -> Results:
         return (whole or store).query(
             wording,
             base_iri=request["base"],
@@ -115,26 +121,25 @@ def evaluate(
             default_graph=None if default is None else [graph(name) for name in default],
             named_graphs=None if named is None else [NamedNode(name) for name in named],
             substitutions=bindings,
+            custom_functions=functions,
         )
 
-    results = run(query)
+    results, unknown = asked(partial(run, query))
     if isinstance(results, QuerySolutions):
         visible = [variable.value for variable in results.variables]
         renamed = name_columns(query, visible, request.get("asked") or "")
         if renamed:
-            results = run(renamed)
-    return results
+            results, unknown = asked(partial(run, renamed))
+    return results, unknown
 
 
-def media_type_of(results: QuerySolutions | QueryBoolean | QueryTriples, request: Header) -> str:
+def media_type_of(results: Results, request: Header) -> str:
     """Return the media type asked for the kind of answer that a query has."""
     kind: str = request["triples" if isinstance(results, QueryTriples) else "solutions"]
     return kind
 
 
-def write(
-    results: QuerySolutions | QueryBoolean | QueryTriples, media_type: str, output: Bounded
-) -> None:
+def write(results: Results, media_type: str, output: Bounded) -> None:
     """Write an answer in a format."""
     if not isinstance(results, QueryTriples):
         results.serialize(output, QueryResultsFormat.from_media_type(media_type))

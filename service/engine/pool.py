@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import threading
 import time
@@ -12,18 +13,23 @@ from typing import Literal as Choice
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from interorg.ingest.failure import BadQuery, Failure, TooLong
+from interorg.ingest.failure import Failure
 
 from ..columns.plan import Plan
-from ..gate.syntax_error import explain_syntax_error
 from ..storage.generations import Generation
 from ..storage.store import Mode, Store
 from ..stored_queries import read_query
+from . import failures
 from .exchange import Client, Ended, Gone, Unattended, Unheard
+from .failures import Busy as Busy
+from .failures import ClientGone as ClientGone
+from .failures import Exhausted as Exhausted
 from .frames import Header
 from .keeper import Order
 from .keepers import CLOSED, Keepers
-from .serving import NotStarted
+from .serving import NotStarted, Served
+
+log = logging.getLogger(__name__)
 
 JSON = "application/sparql-results+json"
 TURTLE = "text/turtle"
@@ -31,20 +37,6 @@ Term = NamedNode | BlankNode | Literal | Triple
 InMemory = Choice["auto", "on", "off"]
 TRIES = 3
 """A query that no process took is asked again so many times in all."""
-
-
-class Exhausted(TooLong):
-    """A query that was stopped at another limit than time: memory, depth, size of the answer."""
-
-
-class Busy(TooLong):
-    """No process became free in time."""
-
-
-class ClientGone(Failure):
-    """Nobody waits for the answer any more."""
-
-    status = 499
 
 
 @dataclass(frozen=True)
@@ -78,6 +70,8 @@ class Answer:
     """How long the query process took for it."""
     from_columns: bool = False
     """Whether its rows were taken from the tables of columns."""
+    unknown: tuple[str, ...] = ()
+    """IRIs of functions that the engine does not know; where they are called there is no value."""
 
     @property
     def size(self) -> int:
@@ -158,6 +152,7 @@ class Pool:
             header.get("truncated"),
             header["seconds"],
             header.get("columns", False),
+            tuple(header.get("unknown", ())),
         )
 
     def select(self, name: str, **bindings: Term) -> list[dict[str, str]]:
@@ -195,26 +190,19 @@ class Pool:
         try:
             return self._ask(query, request, deadline, client)
         except Unattended:
-            raise Busy(
-                f"The query processes for queries like this were busy for {seconds:g} s. "
-                "Try again later."
-            ) from None
+            raise failures.unattended(seconds) from None
         except TimeoutError:
-            raise TooLong(
-                f"The query was stopped at the time limit of {seconds:g} s. "
-                "Ask for less: more specific patterns, fewer OPTIONALs, a LIMIT on a sub-select."
-            ) from None
+            raise failures.too_long(seconds) from None
         except Gone:
             raise ClientGone("The client went away; its query was ended.") from None
         except NotStarted as reason:
-            raise Failure(f"A query process could not start: {reason}.") from None
+            raise failures.Unready(f"A query process could not start: {reason}.") from None
         except Ended as reason:
             if self._keepers.closed:
                 raise Failure(CLOSED) from None
-            raise Exhausted(
-                "The query ended its process: it needs more than the memory limit of "
-                f"{self.limits.memory >> 20} MiB, or nests too deeply ({reason})."
-            ) from None
+            if isinstance(reason, Unheard):
+                raise Busy("No query process took the query. Try again later.") from None
+            raise failures.ended(query, self.limits.memory, reason) from None
         finally:
             with self._state:
                 self.running -= 1
@@ -224,19 +212,36 @@ class Pool:
     ) -> tuple[Header, bytes, Generation]:
         for last in (*[False] * (TRIES - 1), True):
             served, tables = self._keepers.current()
-            first = tables if request["plan"] else served
-            request["only_plan"] = first is not served
             try:
-                header, body = first.ask(query, request, deadline, client)
-                if header.get("kind") == "plan":
+                found = None
+                if request["plan"]:
+                    found = self._ask_tables(tables, query, request, deadline, client)
+                if found is None:
                     without = {**request, "plan": None}
-                    header, body = served.ask(query, without, deadline, client)
+                    found = served.ask(query, without, deadline, client)
             except Unheard:
                 if last:
                     raise
                 continue
-            return header, body, served.generation
+            return *found, served.generation
         raise AssertionError
+
+    def _ask_tables(
+        self, tables: Served, query: str, request: Header, deadline: float, client: Client | None
+    ) -> tuple[Header, bytes] | None:
+        """Have a plan followed; None where the engine is to answer, whatever came of the plan."""
+        try:
+            header, body = tables.ask(query, request, deadline, client)
+        except Unheard:
+            raise
+        except Ended as reason:
+            log.warning("a process that read tables of columns has ended (%s)", reason)
+            return None
+        if "error" not in header or header["kind"] == "size":
+            return header, body
+        if header["kind"] != "plan":
+            log.warning("tables of columns: %s: %s", header["kind"], header["error"])
+        return None
 
     def _order(self, generation: Generation, in_memory: bool) -> Order:
         limits = self.limits
@@ -244,15 +249,5 @@ class Pool:
         return Order(path, limits.processes, limits.memory, in_memory, limits.aside)
 
     def _failure(self, kind: str, message: str, query: str, undeclared: Sequence[str]) -> Failure:
-        if kind == "syntax":
-            return BadQuery(explain_syntax_error(message, query, undeclared))
-        if kind == "size":
-            return Exhausted(
-                f"The answer is longer than the limit of {self.limits.answer >> 20} MiB. "
-                "Ask for less: fewer columns, a LIMIT, or an export of the whole graph."
-            )
-        if kind == "memory":
-            return Exhausted(
-                f"The query needs more than the memory limit of {self.limits.memory >> 20} MiB."
-            )
-        return BadQuery(f"The query cannot be evaluated: {message}.")
+        memory, answer = self.limits.memory, self.limits.answer
+        return failures.told(kind, message, query, undeclared, memory=memory, answer=answer)

@@ -51,11 +51,18 @@ class Promotion:
         time.sleep(SETTLED)
         generation = self.served.generation
         only = self._only_copy()
-        held = generation.hold() if only else None
-        if only is None or held is None:
+        if only is None:
             return
         with only:
-            in_memory = Served(self.nursery, generation, held, self.order(generation, True), only)
+            held = generation.hold()
+            if held is None:
+                return
+            order = self.order(generation, True)
+            try:
+                in_memory = Served(self.nursery, generation, held, order, only)
+            except NotStarted as reason:
+                log.warning("generation %d stays on disk: %s", generation.number, reason)
+                return
         try:
             in_memory.wait()
         except NotStarted as reason:

@@ -40,28 +40,35 @@ class Nursery:
         self.secluded = False
 
     def order(self, order: Order, *descriptors: int) -> None:
-        """Have a keeper forked, which gets copies of the descriptors."""
+        """Have a keeper forked, which gets copies of the descriptors; raises NotStarted."""
         message = pack(asdict(order))
         with self._state:
-            channel = self._started()
-            socket.send_fds(channel, [message[:1]], list(descriptors))
-            channel.sendall(message[1:])
+            try:
+                channel = self._started()
+                socket.send_fds(channel, [message[:1]], list(descriptors))
+                channel.sendall(message[1:])
+            except OSError as error:
+                self._end()
+                raise NotStarted(error.strerror or str(error)) from error
 
     def close(self) -> None:
         """End the process; its keepers end when they are dismissed."""
         with self._state:
-            if self._orders and self._process:
-                self._orders.close()
-                self._process.kill()
-                self._process.wait()
-            self._orders = None
+            self._end()
+
+    def _end(self) -> None:
+        if self._orders:
+            self._orders.close()
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+        self._orders = self._process = None
 
     def _started(self) -> socket.socket:
         if self._orders and self._process and self._process.poll() is None:
             return self._orders
-        if self._orders:
-            self._orders.close()
-        ours, theirs = socket.socketpair()
+        self._end()
+        self._orders, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
                 # -P: a folder named interorg where the service was started must not be imported.
@@ -73,13 +80,15 @@ class Nursery:
                 env={**os.environ, "MALLOC_ARENA_MAX": "2"},
                 start_new_session=True,
             )
-        ours.settimeout(START_SECONDS)
+        self._orders.settimeout(START_SECONDS)
         try:
-            self.secluded = ours.recv(1) == b"+"
+            word = self._orders.recv(1)
         except TimeoutError:
-            raise NotStarted(f"no answer in {START_SECONDS:g} s") from None
-        self._orders = ours
-        return ours
+            raise TimeoutError(f"no answer in {START_SECONDS:g} s") from None
+        if not word:
+            raise ConnectionResetError("it ended as soon as it was started")
+        self.secluded = word == b"+"
+        return self._orders
 
 
 class Served:
@@ -88,7 +97,10 @@ class Served:
     def __init__(
         self, nursery: Nursery, generation: Generation, lock: Lock, order: Order, *also: Lock
     ) -> None:
-        """Order a keeper without waiting; it holds the locks as long as it lives."""
+        """Order a keeper without waiting; it holds the locks as long as it lives.
+
+        The first lock is released when no more queries are taken, at once where that fails.
+        """
         self.generation = generation
         self.in_memory = order.in_memory
         self._lock = lock
@@ -97,9 +109,15 @@ class Served:
         self._state = threading.Lock()
         control, theirs = socket.socketpair()
         queries, taken = socket.socketpair()
-        with theirs, taken:
-            held = [each.descriptor for each in (lock, *also)]
-            nursery.order(order, theirs.fileno(), taken.fileno(), *held)
+        try:
+            with theirs, taken:
+                held = [each.descriptor for each in (lock, *also)]
+                nursery.order(order, theirs.fileno(), taken.fileno(), *held)
+        except BaseException:
+            control.close()
+            queries.close()
+            lock.release()
+            raise
         self._control = control
         self._line = Line(queries, order.workers, OF_A_KIND * order.workers)
 
@@ -108,10 +126,13 @@ class Served:
         """Tell whether there is a keeper; one that has not begun yet is alive."""
         if self._ready is None:
             return True
+        # Not select.select, which knows no descriptor past 1023.
+        poll = select.poll()
         try:
-            return not select.select([self._control], [], [], 0)[0]
-        except (OSError, ValueError):
+            poll.register(self._control, select.POLLIN)
+        except ValueError:
             return False
+        return not poll.poll(0)
 
     def wait(self) -> None:
         """Wait until the first worker has begun; raise NotStarted when none could."""

@@ -106,7 +106,8 @@ def serve(
             return
         place.begin()
         with socket.socket(fileno=descriptors[0]) as asker:
-            attend(store, columns, asker)
+            if not attend(store, columns, asker):
+                place.let_go()
         grown = used_memory().resident - at_first.resident
         if grown > WARM:
             columns.give_back()
@@ -126,14 +127,17 @@ def is_first_again(priority: int) -> bool:
     return True
 
 
-def attend(store: Store, columns: Columns, asker: socket.socket) -> None:
-    """Answer one query; whoever asked may be gone at any point."""
+def attend(store: Store, columns: Columns, asker: socket.socket) -> bool:
+    """Answer one query; whoever asked may be gone at any point.
+
+    False after a fault, of which nobody knows what it leaves behind in this process.
+    """
     try:
         asker.sendall(HEARD)
         request, query = unpack(lambda size: receive(asker, size))
         left = request["deadline"] - time.monotonic()
         if left <= 0:
-            return
+            return True
         end_after(left + GRACE)
         end_when_closed(asker, True)
         header, body = answer(store, query.decode(), request, columns)
@@ -146,9 +150,11 @@ def attend(store: Store, columns: Columns, asker: socket.socket) -> None:
         else:
             asker.sendall(head)
             asker.sendall(body)
+        return header.get("kind") != "fault"
     except (EOFError, BrokenPipeError, ConnectionResetError):
         end_when_closed(asker, False)
         end_after(0)
+        return True
 
 
 def end_when_closed(asker: socket.socket, wanted: bool) -> None:

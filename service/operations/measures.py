@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, disable_created_metrics
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Histogram,
+    disable_created_metrics,
+    values,
+)
 
 BUCKETS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0)
 """Upper ends in seconds."""
 
 # Since when each series is counted would be a series more for each.
 disable_created_metrics()
+# One process counts; where PROMETHEUS_MULTIPROC_DIR is set, files would be written for several.
+values.ValueClass = values.MutexValue
 
 
 class Measures:

@@ -126,12 +126,13 @@ def answer(text: str) -> dict[str, Any]:
     """Run a query and lay its answer out for a page."""
     operation = Operation(text, None, None, "", explain=False)
     found = answer_to(ask(operation, f"{JSON}, {TURTLE}")).answer
+    told = {"unknown": found.unknown}
     if found.media_type == TURTLE:
         turtle = found.body.decode()
-        return {"turtle": turtle[:CHARACTERS], "cut": len(turtle) > CHARACTERS}
+        return {**told, "turtle": turtle[:CHARACTERS], "cut": len(turtle) > CHARACTERS}
     read = json.loads(found.body)
     if "boolean" in read:
-        return {"boolean": read["boolean"]}
+        return {**told, "boolean": read["boolean"]}
     rows = read["results"]["bindings"]
     names = read["head"]["vars"]
     shown = [[cell(row.get(name)) for name in names] for row in rows[:ROWS]]
@@ -141,6 +142,7 @@ def answer(text: str) -> dict[str, Any]:
         for each in row:
             each["label"] = labels.get(each["iri"]) if each["iri"] else None
     return {
+        **told,
         "variables": names,
         "total": len(rows),
         "truncated": found.truncated,

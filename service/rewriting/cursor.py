@@ -26,6 +26,15 @@ def whole_tokens(query: str) -> Iterator[Token]:
             yield Token("other", ".", token.start + offset)
 
 
+def depth(query: str) -> int:
+    """Count the brackets that are open at once."""
+    now = most = 0
+    for token in tokens(query):
+        now += (token.kind == "open") - (token.kind == "close")
+        most = max(most, now)
+    return most
+
+
 class Cursor:
     """Reads tokens one by one."""
 

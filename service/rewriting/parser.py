@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .aggregates import aggregates
 from .constants import one_of
-from .cursor import END, Cursor, NotCovered, whole_tokens
+from .cursor import END, Cursor, NotCovered, depth, whole_tokens
 from .syntax import (
     Bind,
     Block,
@@ -21,11 +21,15 @@ from .syntax import (
 )
 from .terms import Step, Terms
 
+DEEPEST = 100
+"""Brackets that may be open at once in what is read, for which Python's own stack has room."""
 CLAUSES = ("GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES", "}")
 
 
 def parse(query: str) -> Query | None:
     """Read a query; None where anything is not understood exactly."""
+    if depth(query) > DEEPEST:
+        return None
     try:
         return Parser(query).query()
     except NotCovered:

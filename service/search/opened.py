@@ -14,6 +14,12 @@ from ..storage.locks import Lock
 Thing = TypeVar("Thing")
 
 
+class Passed(Failure):
+    """A generation that went while somebody was about to look into it."""
+
+    status = 503
+
+
 class Opened(Generic[Thing]):
     """Opens something once for each generation; while it is kept, so are the generation's files."""
 
@@ -35,7 +41,7 @@ class Opened(Generic[Thing]):
     def _read(self, generation: Generation) -> tuple[Generation, Thing, Lock]:
         held = generation.hold()
         if held is None:
-            raise Failure(f"Generation {generation.number} is gone; ask again.")
+            raise Passed(f"Generation {generation.number} is gone; ask again.")
         try:
             return generation, self._open(generation), held
         except BaseException:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -107,10 +108,15 @@ class Generations:
         """
         self.clean()
         new = self.folder / ".new"
-        new.mkdir(parents=True)
-        fill(new)
-        (new / "in-use").touch()
-        _sync_all(new)
+        try:
+            new.mkdir(parents=True)
+            fill(new)
+            (new / "in-use").touch()
+            _sync_all(new)
+        except BaseException:
+            # On a full disk it would be in the way of all that might make room.
+            shutil.rmtree(new, ignore_errors=True)
+            raise
         number = max([self._current_number() or 0, *self._numbers()]) + 1
         new.rename(self.folder / str(number))
         _sync(self.folder)
@@ -151,13 +157,19 @@ class Generations:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that after a crash it holds either the old content or the new."""
-    part = path.with_name(f".{path.name}.part")
-    with part.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
+    """Write a file so that after a crash it holds either the old content or the new.
+
+    Of several that write it at once the last has its way.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
     _sync(path.parent)
 
 

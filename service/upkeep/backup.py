@@ -29,10 +29,13 @@ from ..storage.history import documents_read
 from ..storage.settling import LOADING
 from ..storage.store import KEPT_WITH, Mode, Store
 from ..storage.writer import Writer
+from ..writing.undoing import mark_finished, mark_unfinished
 from .archives import new_archive, unpack
 
 KIND = "interorg-backup 1"
-PASSING = frozenset({"in-use", "literals-lock", "text-lock", "LOCK", "LOG", "dump.nq.gz"})
+PASSING = frozenset(
+    {"in-use", "literals-lock", "text-lock", "columns-lock", "LOCK", "LOG", "dump.nq.gz"}
+)
 TRIES = 5
 """A generation whose texts are dropped while they are copied is left for its successor."""
 
@@ -125,6 +128,8 @@ def restore(source: Path, store_path: Path) -> Contents:
     place = Store(store_path, "strict")
     place.lay_out()
     with place.locked():
+        # What a kill leaves counts for nothing to whoever makes a store here next.
+        mark_unfinished(store_path)
         try:
             return _restore(source, store_path)
         except BaseException:
@@ -156,6 +161,7 @@ def _restore(source: Path, path: Path) -> Contents:
     finally:
         writer.close()
     shutil.rmtree(folder)
+    mark_finished(path)
     Store(path, contents.mode).declare()
     return contents
 

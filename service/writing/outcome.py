@@ -45,6 +45,10 @@ class Unwritable(Failure):
     status = 503
 
 
+class Faulty(Failure):
+    """The process that writes failed in a way that nobody has thought of."""
+
+
 KINDS: Mapping[str, type[Failure]] = {
     kind.__name__: kind
     for kind in (

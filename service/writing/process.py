@@ -13,6 +13,8 @@ from ..engine.frames import Header, pack, unpack
 
 START = 30.0
 """Seconds in which a process must have started and heard its order, or opened the store."""
+ENDING = 5.0
+"""Seconds in which it must have ended after it closed its socket."""
 PUBLISHING = 610.0
 """Seconds that a publication may take; the process ends itself a little sooner."""
 
@@ -20,10 +22,12 @@ PUBLISHING = 610.0
 class EndedError(Exception):
     """The process ended before it had followed its order."""
 
-    def __init__(self, last: Header) -> None:
-        super().__init__(f"the process ended after it had said {last}")
+    def __init__(self, last: Header, status: int) -> None:
+        super().__init__(f"the process ended with {status} after it had said {last}")
         self.last = last
         """What it had said last; its stage is `sent` when it had not said anything."""
+        self.status = status
+        """Its exit status; that of a signal is negative."""
 
 
 class Process:
@@ -67,8 +71,16 @@ class Process:
         except TimeoutError:
             raise
         except OSError as error:
-            raise EndedError(reply) from error
+            raise EndedError(reply, self._status()) from error
         return reply
+
+    def _status(self) -> int:
+        """Return the exit status of a process that has closed its socket, which it does last."""
+        try:
+            return self._process.wait(ENDING)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            return self._process.wait()
 
     def _read(self, size: int) -> bytes:
         data = b""

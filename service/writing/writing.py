@@ -11,7 +11,7 @@ from interorg.ingest.failure import Failure, TooLong
 from ..engine.frames import Header
 from ..storage.generations import Generations
 from .order import Order
-from .outcome import KINDS, Outcome, Unwritable
+from .outcome import KINDS, Faulty, Outcome, Unwritable
 from .process import EndedError, Process
 from .turns import Turns
 
@@ -116,6 +116,11 @@ class Writing:
                 return {**last, "stage": "done", "generation": served}
         if self._closed:
             raise Failure("The service is shutting down.") from None
+        if ended.status > 0 and last["stage"] in ("writing", "publishing"):
+            raise Faulty(
+                "The change ran into a fault of the service, of which its log tells; "
+                "nothing was changed."
+            ) from None
         if last["stage"] == "writing":
             raise TooLong(
                 "The change ended its process and nothing was changed: it needs more than the "

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
 from interorg.ingest.failure import TooLong
-from interorg.service.endpoint.sharing import Sharing
+from interorg.service.endpoint.sharing import Sharing, waited_for
 from interorg.service.engine.pool import ClientGone
 
 MANY = 8
@@ -112,3 +112,15 @@ def test_no_failure_leaves_a_mark(error: Exception) -> None:
     for _ in range(2):
         with pytest.raises(type(error)):
             sharing.once("a", fails, None)
+
+
+def test_work_that_ends_just_when_a_look_at_it_is_over_counts() -> None:
+    class Late(Future[int]):
+        """Ends between the end of waiting and the question whether it has ended."""
+
+        def done(self) -> bool:
+            if not super().done():
+                self.set_result(7)
+            return True
+
+    assert waited_for(Late(), None) == 7

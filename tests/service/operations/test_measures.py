@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,3 +69,12 @@ def test_any_label_is_read_back_as_it_was(text: str) -> None:
     written = generate_open_metrics(measures.registry).decode()
     refused = next(f for f in read_open(written) if f.name == "interorg_requests_refused")
     assert [sample.labels for sample in refused.samples] == [{"reason": text}]
+
+
+def test_no_files_are_written_where_other_programs_count_in_several_processes(
+    tmp_path: Path,
+) -> None:
+    code = "from interorg.service.operations.measures import Measures; Measures()"
+    environment = {**os.environ, "PROMETHEUS_MULTIPROC_DIR": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True)
+    assert list(tmp_path.iterdir()) == []

@@ -183,6 +183,11 @@ def test_labels_of_keys_are_found_for_each_group() -> None:
     assert len(rows) == 3
 
 
+def test_a_query_that_nests_deeper_than_can_be_read_stays_as_it_is() -> None:
+    query = f"SELECT * {'{' * 900} ?b :author ?a {'}' * 900}"
+    assert rewritten(query) == Rewritten(PREFIXES + query, ())
+
+
 def iri(name: str) -> NamedNode:
     return NamedNode(f"http://example.org/{name}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pyoxigraph import Store as Graph
 
 from interorg.ingest.failure import Failure, NotAStore, NotFound
 from interorg.ontology.terms import GRAPH, document_graph
+from interorg.service.storage.generations import write_whole
 from interorg.service.storage.store import Store
 from interorg.service.storage.writer import Writer
 
@@ -262,3 +264,12 @@ def test_kept_texts_never_change_and_can_be_forgotten(store: Store) -> None:
 def test_a_digest_cannot_lead_out_of_the_folder(store: Store, digest: str) -> None:
     with pytest.raises(NotFound):
         store.get_document(digest)
+
+
+def test_a_file_that_many_write_at_once_is_whole_and_the_only_one(tmp_path: Path) -> None:
+    path = tmp_path / "counts.json"
+    contents = [bytes([number]) * 50_000 for number in range(8)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda content: write_whole(path, content), contents * 4))
+    assert path.read_bytes() in contents
+    assert list(tmp_path.iterdir()) == [path]

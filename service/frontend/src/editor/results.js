@@ -36,9 +36,10 @@ function heading({ kind, rows }) {
   return element("h2", {}, "Result ", count);
 }
 
-function notices({ cut, rows, kind }) {
+function notices({ cut, unknown, rows, kind }) {
   const said = [];
   if (cut) said.push(`The answer was cut at the limits of this service (${cut.replace("=", " ")}): there is more.`);
+  if (unknown) said.push(`No function is known as ${unknown}: where it is called there is no value.`);
   if (kind === "rows" && rows.length > MOST) said.push(`The first ${MOST.toLocaleString("en")} rows are shown; the downloads hold all.`);
   return said.map((text) => element("p", { class: "notice" }, text));
 }

@@ -21,7 +21,7 @@ const ROWS = "application/sparql-results+json";
 /**
  * Asks a query.
  * @returns {Promise<{kind: "rows" | "boolean" | "triples", text: string, variables: string[],
- *   rows: object[], yes: boolean, cut: string | null, milliseconds: number}>}
+ *   rows: object[], yes: boolean, cut: string | null, unknown: string | null, milliseconds: number}>}
  */
 export async function ask(query, run, signal) {
   const began = performance.now();
@@ -39,7 +39,8 @@ export async function ask(query, run, signal) {
   const milliseconds = Math.round(performance.now() - began);
   if (!answer.ok) throw failure(text, answer);
   const cut = answer.headers.get("Interorg-Truncated");
-  const common = { text, cut, milliseconds, variables: [], rows: [], yes: false };
+  const unknown = answer.headers.get("Interorg-Unknown-Functions");
+  const common = { text, cut, unknown, milliseconds, variables: [], rows: [], yes: false };
   if (!answer.headers.get("Content-Type")?.startsWith(ROWS)) return { ...common, kind: "triples" };
   const read = JSON.parse(text);
   if ("boolean" in read) return { ...common, kind: "boolean", yes: read.boolean };
