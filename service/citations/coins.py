@@ -1,4 +1,8 @@
-"""COinS: an OpenURL (ANSI/NISO Z39.88, key/encoded value) for reference managers to find."""
+"""COinS: an OpenURL (ANSI/NISO Z39.88, key/encoded value) for reference managers to find.
+
+What Zotero takes was read from its sources: besides the keys of a format, it takes those of Dublin
+Core in every format, and `rft.edition`.
+"""
 
 from __future__ import annotations
 
@@ -17,17 +21,19 @@ GENRES = {
     "report": (BOOK, "report"),
 }
 """What has no format of its own is described by the elements of Dublin Core."""
+TYPES = {"dataset": "dataset", "entry": "dictionaryEntry"}
+"""Zotero's types of items, by which its own COinS name what no format knows."""
 
 
 def coins(record: Record) -> str:
     """Return the title of the span that holds a record.
 
-    >>> coins(Record("book", "k", "On ties", authors=(Name("Roe", "A."),)))[-60:]
-    'rft.aufirst=A.&rft.au=Roe%2C+A.&rfr_id=info%3Asid%2Finterorg'
+    >>> coins(Record("book", "k", "On ties", authors=(Name("Roe", "A."),)))[-46:]
+    '&rft.au=Roe%2C+A.&rfr_id=info%3Asid%2Finterorg'
     """
     format, genre = GENRES.get(record.kind, (DUBLIN_CORE, ""))
     described = plainly(record) if format == DUBLIN_CORE else published(record, genre)
-    pairs = [("ctx_ver", "Z39.88-2004"), ("rft_val_fmt", format), *described]
+    pairs = [("ctx_ver", "Z39.88-2004"), ("rft_val_fmt", format), *described, *besides(record)]
     if record.doi:
         pairs.append(("rft_id", f"info:doi/{record.doi}"))
     if record.address:
@@ -46,10 +52,6 @@ def published(record: Record, genre: str) -> Iterator[tuple[str, str]]:
         yield whole, record.container
     else:
         yield whole, record.title
-    for author in record.authors[:1]:
-        if author.given:
-            yield "rft.aulast", author.family
-            yield "rft.aufirst", author.given
     yield from named(record.authors, "rft.au")
     yield "rft.date", record.date
     if genre == "article":
@@ -63,19 +65,33 @@ def published(record: Record, genre: str) -> Iterator[tuple[str, str]]:
 
 def plainly(record: Record) -> Iterator[tuple[str, str]]:
     """Yield the keys of Dublin Core; `type` is what Zotero takes for the type of the item."""
-    yield "rft.type", "dataset" if record.kind == "dataset" else "document"
+    yield "rft.type", TYPES.get(record.kind, "document")
     yield "rft.title", record.title
     yield from named(record.authors, "rft.creator")
     yield "rft.date", record.date
     yield "rft.publisher", record.publisher
     yield "rft.source", record.container
-    yield "rft.description", record.note
-    yield "rft.language", record.language
-    yield "rft.rights", record.rights
     yield "rft.identifier", record.address
 
 
+def besides(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield what the formats for journals and books have no keys for.
+
+    None has one for editors: as contributors they are at least not lost.
+    """
+    yield from (("rft.contributor", whole_name(each)) for each in record.editors if each.given)
+    where = f" (p. {record.pages})" if record.note and record.pages else ""
+    yield "rft.description", record.note + where
+    yield "rft.edition", record.version if record.kind == "entry" else ""
+    yield "rft.language", record.language
+    yield "rft.rights", record.rights
+
+
 def named(authors: tuple[Name, ...], key: str) -> Iterator[tuple[str, str]]:
-    """Yield each author once. Zotero parts any other key's name into a person's halves."""
+    """Yield each name once.
+
+    Of an organization Zotero would part the name into a person's halves, but for `aucorp`. Beside
+    `au` there is no `aulast`: Zotero takes both for two people where it writes initials otherwise.
+    """
     for author in authors:
         yield (key, whole_name(author)) if author.given else ("rft.aucorp", author.family)

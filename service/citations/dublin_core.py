@@ -8,11 +8,19 @@ from .record import Record, one_line, whole_name
 
 TYPES = {"dataset": "Dataset"}
 """What is no text, in the terms of DCMI's list of types."""
+NARROWER = {
+    "article": "JournalArticle",
+    "book": "Book",
+    "chapter": "BookItem",
+    "report": "Report",
+}
+"""In the terms of the Eprints Type Vocabulary: of a mere text Zotero makes a web page."""
 
 
 def dublin_core(record: Record) -> Iterator[tuple[str, str]]:
     """Yield names and contents; every reader knows what the prefix `DC` stands for."""
     texts = [
+        ("type", NARROWER.get(record.kind, "")),
         ("type", TYPES.get(record.kind, "Text")),
         ("title", record.title),
         *(("creator", whole_name(name)) for name in record.authors),

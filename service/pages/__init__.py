@@ -3,7 +3,7 @@
 room            the blueprint, what templates can call, and how a page becomes JSON or RDF
 asked           what an address asks for, read as `parameters` says
 home, about     what is here
-finding         search; search_* what it is asked, its links, names and files
+finding         search; search_* what it is asked, its links, names, files and sources
 suggest         names for what is being typed
 concept, organization, relationship, document, claim, work    one thing each
 node            anything else that has an IRI here

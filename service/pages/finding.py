@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from flask import request
@@ -12,6 +13,7 @@ from ..rules.precision import fresh_precision_of, precision_of
 from ..search import Results, correct, search
 from .room import Graph, room, show
 from .search_asked import asked_of, searched
+from .search_cited import sources
 from .search_files import MOST_HITS, whole_json
 from .search_labels import OTHERS, TITLES, choices, label, values_of
 from .search_links import Links
@@ -65,6 +67,7 @@ def found(ending: str | None = None) -> Response:
         sorts=SORTED,
         sizes=SIZES,
         most_hits=MOST_HITS,
+        sources=partial(sources, served, results.hits),
         value_names={
             value: label(served, name, value).lower()
             for name in ("polarity", "modality")

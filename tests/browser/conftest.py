@@ -29,13 +29,6 @@ def without(reason: str) -> NoReturn:
     pytest.skip(reason)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Try a test of this folder once more when it fails: on a machine under load pages are late."""
-    for item in items:
-        if item.path.parent == Path(__file__).parent:
-            item.add_marker(pytest.mark.flaky(reruns=1))
-
-
 @pytest.fixture(scope="session")
 def studio() -> Iterator[Studio]:
     """The browser of all tests."""
@@ -102,6 +95,12 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[object]:
 def claim(address: str) -> str:
     """The address of the claim about opening foreign markets."""
     return claim_of(address, "open foreign markets")
+
+
+@pytest.fixture(scope="session")
+def claim_by_model(address: str) -> str:
+    """The address of a claim that a trained model read."""
+    return claim_of(address, "perhaps cut costs")
 
 
 def claim_of(address: str, words: str) -> str:

@@ -24,6 +24,17 @@ def test_a_claims_page_is_whole(visit: Callable[..., Person], claim: str) -> Non
     person.picture("claim")
 
 
+def test_a_claims_page_fits_a_phone_and_the_narrowest_view(
+    visit: Callable[..., Person], claim_by_model: str
+) -> None:
+    """What was measured of the trained model takes the most words."""
+    person = visit(claim_by_model, viewport=PHONE, has_touch=True, is_mobile=True)
+    assert person.shows("claims of the trained model alone")
+    for size in (PHONE, NARROW):
+        person.page.set_viewport_size(size)
+        assert person.page.evaluate(SIDEWAYS) == 0, size
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_loads_whole_and_keeps_still(visit: Callable[..., Person], name: str) -> None:
     """Console, policy and requests are watched in every test; here for every kind of page."""

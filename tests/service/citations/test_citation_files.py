@@ -29,6 +29,7 @@ from interorg.service.citations.dublin_core import dublin_core
 from interorg.service.citations.highwire import highwire
 from interorg.service.citations.record import one_line
 from interorg.service.citations.ris import write_ris
+from interorg.service.citations.things import TITLE, of_entry
 
 AS_IT_IS = ("url", "doi")
 
@@ -184,6 +185,29 @@ def test_an_organization_is_one_author_in_an_openurl(article: Record, note: Reco
     assert parse_qs(coins(both))["rft.au"] == ["Das, T. K.", "Teng, Bing-Sheng"]
 
 
+def test_an_openurl_names_a_person_once_however_the_initials_are_written(article: Record) -> None:
+    """Zotero takes `aulast` beside `au` for another person where it spaces initials otherwise."""
+    close = replace(article, authors=(Name("Das", "T.K."), Name("Thoenig", "J.-Chr.")))
+    found = parse_qs(coins(close), strict_parsing=True)
+    assert found["rft.au"] == ["Das, T.K.", "Thoenig, J.-Chr."]
+    assert not found.keys() & {"rft.aulast", "rft.aufirst"}
+
+
+def test_an_openurl_keeps_editors_language_rights_and_what_of_it_is_cited(note: Record) -> None:
+    chapter = replace(BOOK, kind="chapter", container="A book", language="en", rights="CC0-1.0")
+    found = parse_qs(coins(chapter), strict_parsing=True)
+    assert found["rft.contributor"] == ["Ebers, M."] and "rft.au" not in found
+    assert (found["rft.language"], found["rft.rights"]) == (["en"], ["CC0-1.0"])
+    claimed = parse_qs(coins(note), strict_parsing=True)
+    assert claimed["rft.description"] == ["Claim: Joint venture enables risk sharing (p. 7)"]
+
+
+def test_an_openurl_of_an_entry_is_part_of_the_data_set_and_of_a_release() -> None:
+    found = parse_qs(coins(of_entry("Trust", "trust", "https://e.org/t", "1.2", "2026-11-23")))
+    assert found["rft.type"] == ["dictionaryEntry"] and found["rft.edition"] == ["1.2"]
+    assert found["rft.source"] == [TITLE] and found["rft.date"] == ["2026-11-23"]
+
+
 def test_meta_tags_say_all_that_is_known(article: Record) -> None:
     tags = [*highwire(article)]
     assert [each for name, each in tags if name == "citation_author"] == [
@@ -202,5 +226,6 @@ def test_meta_tags_say_all_that_is_known(article: Record) -> None:
         "Das, T. K.",
         "Teng, Bing-Sheng",
     ]
+    assert [text for name, text in core if name == "DC.type"] == ["JournalArticle", "Text"]
     assert ("DC.identifier", f"doi:{article.doi}") in core and ("DC.date", "1998") in core
     assert all(text for _, text in core)

@@ -24,9 +24,9 @@ PAGES = {
 }
 KEYS = frozenset(
     "ctx_ver rft_val_fmt rft_id rfr_id rft.genre rft.atitle rft.jtitle rft.btitle rft.title "
-    "rft.aulast rft.aufirst rft.aucorp rft.au rft.date rft.volume rft.issue rft.spage rft.epage "
+    "rft.aucorp rft.au rft.contributor rft.date rft.volume rft.issue rft.spage rft.epage "
     "rft.pub rft.type rft.creator rft.publisher rft.source rft.description rft.language rft.rights "
-    "rft.identifier".split()
+    "rft.identifier rft.edition".split()
 )
 """Keys of OpenURL's matrices for journals and books, and of Dublin Core."""
 
@@ -43,9 +43,14 @@ def about(reader: FlaskClient, path: str) -> dict[str, Any]:
     return found
 
 
+def all_coins(reader: FlaskClient, path: str) -> list[dict[str, list[str]]]:
+    spans = page(reader, path).xpath("//span[@class='Z3988']")
+    return [parse_qs(span.get("title"), strict_parsing=True) for span in spans]
+
+
 def coins(reader: FlaskClient, path: str) -> dict[str, list[str]]:
-    (span,) = page(reader, path).xpath("//span[@class='Z3988']")
-    return parse_qs(span.get("title"), strict_parsing=True)
+    (found,) = all_coins(reader, path)
+    return found
 
 
 @pytest.fixture(scope="session")
@@ -112,6 +117,27 @@ def test_a_work_is_cited_after_the_bibliography_with_its_authors_in_order(
     assert found["rft.au"][0].startswith("Das") and found["rft.au"][1].startswith("Teng")
     assert found["rft.genre"] == ["article"] and found["rft.jtitle"]
     assert reader.get("/cite/work/DasTeng1998.bib").text.startswith("@article{DasTeng1998,")
+
+
+def test_a_claim_is_saved_as_its_document_with_what_it_claims(
+    reader: FlaskClient, claims: dict[str, str]
+) -> None:
+    found = coins(reader, claims["Joint"])
+    assert found["rft.title"] == ["Doubts <script>alert('title')</script> & more"]
+    assert found["rft.description"] == ["Claim: Joint venture enables risk sharing (denied) (p. 7)"]
+    assert found["rft_id"] == [f"https://w3id.org/interorg{claims['Joint']}"]
+
+
+def test_a_page_of_results_offers_each_document_once_to_be_saved(reader: FlaskClient) -> None:
+    for path in ("/search?q=spread", "/search?kind=claim", "/search?kind=document"):
+        hits = reader.get(path.replace("/search", "/search.json")).json["hits"]  # type: ignore[index]
+        wanted = dict.fromkeys(hit["document"] for hit in hits if hit["document"])
+        found = all_coins(reader, path)
+        assert [each["rft_id"][0].rpartition("/id/document/")[2] for each in found] == [*wanted]
+        assert len(found) > 1 and all(each["rft.title"] for each in found)
+    (noted,) = (each for each in found if each["rft_id"][0].endswith("note-gulati"))
+    assert noted == coins(reader, "/id/document/note-gulati")
+    assert not all_coins(reader, "/search?kind=concept")
 
 
 def test_only_a_page_with_the_text_itself_has_tags_of_a_text(reader: FlaskClient) -> None:

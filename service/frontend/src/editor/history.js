@@ -92,7 +92,7 @@ function item(entry, load, redraw) {
 /** A line that tells a query from others: its first comment, or what it asks. */
 export function titleOf(query) {
   const comment = /^\s*#\s*(.+)$/m.exec(query);
-  const plain = query.replace(/^\s*(PREFIX|BASE)\b.*$/gim, "").replace(/\s+/g, " ").trim();
+  const plain = query.replace(/\b(PREFIX\s+[^\s:<]*:|BASE)\s*<[^>]*>/gi, "").replace(/\s+/g, " ").trim();
   const title = comment ? comment[1] : plain;
   return title.length > 80 ? `${title.slice(0, 79)}…` : title || "Empty query";
 }
