@@ -22,8 +22,10 @@ from .name_words import (
     ORGANIZATION_WORDS,
     PLACE_PREPOSITIONS,
     PLATFORMS,
+    SIGNED,
     STATES,
     THINGS,
+    TITLES,
 )
 from .names import normalized, plain
 from .proper_names import is_country, is_place
@@ -102,12 +104,17 @@ def is_never_organization(text: str) -> bool:
 def _is_of_something_else(span: Span, words: list[str]) -> bool:
     """Tell whether it is a degree, an office, a state after its town, or a code in brackets.
 
-    "Bachelor of Science", "Group President", "Hudson, MI", "(P12)" of an interview; but not
-    "Director Films", "the MI group" or "3M".
+    "Bachelor of Science", "Group President", "Dr Mary Birch", "Treaty of Rome", "Hudson, MI",
+    "(P12)" of an interview; but not "Director Films", "Dr Birch", which may be a brand, "the MI
+    group" or "3M".
     """
     if words[0] in DEGREES_AND_OFFICES and (len(words) == 1 or words[1] in ("of", "in", "for")):
         return True
+    if words[0].rstrip(".") in TITLES and len(words) > 2 and words[-1] not in ORGANIZATION_WORDS:
+        return True
     before = span.doc[span.start - 1].text if span.start else ""
+    if before == "of" and span.start > 1 and span.doc[span.start - 2].lower_ in SIGNED:
+        return True
     return (
         words[-1] in OFFICES
         or (before == "," and span.text in STATES)

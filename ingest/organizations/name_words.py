@@ -32,6 +32,8 @@ PLATFORMS = frozenset("android ios iphone ipad java linux windows macos playstat
 NUMBERED = frozenset("table figure fig section article chapter annex appendix exhibit".split())
 # Last words of names that only other things have.
 THINGS = frozenset("act treaty agreement accord prize award plan rules project".split())
+# What is named after the place where it was signed, or after who passed it.
+SIGNED = frozenset({"treaty", "act", "accord"})
 # First words of what people are or hold: Bachelor of Science, Bishop of a place.
 DEGREES_AND_OFFICES = frozenset(
     "bachelor master doctor professor bishop archbishop baron baroness king queen prince princess "
@@ -40,6 +42,10 @@ DEGREES_AND_OFFICES = frozenset(
 )
 # Last words of titles that people have: Group President, Executive Officer.
 OFFICES = frozenset("president officer director manager professor chairman secretary".split())
+# What stands before the names of people.
+TITLES = frozenset(
+    "dr mr mrs ms prof professor cllr councillor minister senator rev reverend judge".split()
+)
 # Ends of places in the United States: Hudson, MI.
 STATES = frozenset(
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM "

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .name_words import MONTHS, NEVER
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
@@ -152,13 +154,21 @@ def _trim(span: Span) -> Span | None:
     doc, start, end = span.doc, span.start, span.end
     # "The" is an article wherever it stands; "La República Group" keeps its own.
     while start < end and (
-        doc[start].text in INNER or doc[start].text == "The" or doc[start].text in GLUE
+        doc[start].text in INNER
+        or doc[start].text == "The"
+        or doc[start].text in GLUE
+        or (end - start > 1 and _stands_before_name(doc[start]))
     ):
         start += 1
     while start < end and _is_loose_end(doc[end - 1]):
         end -= 1
+    if end - start > 1 and doc[end - 1].ent_type_ == "DATE" and doc[end - 1].lower_ in MONTHS:
+        end -= 1
     for i in range(start + 1, end - 1):
-        if doc[i].lower_ == "of" and doc[i - 1].lower_ not in TAKES_OF:
+        if doc[i].lower_ == "of" and doc[i - 1].lower_ in TAKES_OF:
+            # "University of the West of England" has its second "of" inside.
+            break
+        if doc[i].lower_ == "of":
             tail = doc[i + 1 : end]
             if is_place(tail.text) or tail[-1].ent_type_ == "PERSON":
                 end = i
@@ -170,6 +180,14 @@ def _trim(span: Span) -> Span | None:
             break
         start += 1
     return doc[start:end] if start < end else None
+
+
+def _stands_before_name(first: Token) -> bool:
+    """Tell whether a word stands before a name: "CEO Alder Trust", "Oslo-based Alder Trust"."""
+    if first.lower_.endswith("-based"):
+        return True
+    abbreviates = first.text.isupper() and first.lower_ in NEVER
+    return abbreviates and not first.ent_type_ and first.nbor().ent_iob_ == "B"
 
 
 def _is_loose_end(token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
 
 from interorg.ingest.language import pipeline
 from interorg.ingest.organizations.acronyms import acronyms_of_things
@@ -100,3 +101,12 @@ def test_a_state_after_its_town_is_a_place() -> None:
 def test_offices_and_degrees_are_people_s() -> None:
     text = "He is Group President of Siemens and holds a Bachelor of Science."
     assert firm_names(text) == {"Siemens"}
+
+
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [("Dr Mary Birch", True), ("Cllr. Mary Birch", True), ("Dr Alder Group", False)],
+)
+def test_a_person_with_a_title_is_no_organization(name: str, person: bool) -> None:
+    doc = Doc(pipeline().vocab, name.split(), pos=["PROPN"] * 3, ents=["B-ORG", "I-ORG", "I-ORG"])
+    assert (confidence(doc[:]) == 0) == person

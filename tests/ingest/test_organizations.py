@@ -13,6 +13,10 @@ def names(text: str) -> set[str]:
     return {span.name for span in organizations_in(pipeline()(text))}
 
 
+def test_both_partners_of_a_venture_are_found() -> None:
+    assert names("Ericsson formed a joint venture with Sony.") == {"Ericsson", "Sony"}
+
+
 def test_organizations_are_named_without_article_and_possessive() -> None:
     assert "World Bank" in names("The World Bank's loan was repaid.")
 
