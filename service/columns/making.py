@@ -171,10 +171,11 @@ def make_alone(generation: Path) -> None:
 
 def write_beside(graph: Path, target: Path) -> int:
     """Write the default graph from another process; return the number of that process."""
+    parent = os.getpid()
     child = os.fork()
     if not child:
-        end_with_parent()
         try:
+            end_with_parent(parent)
             with target.open("wb") as pipe:
                 store = Store.read_only(str(graph))
                 store.dump(pipe, RdfFormat.N_TRIPLES, from_graph=DefaultGraph())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import os
 import platform
 import resource
 import signal
@@ -50,10 +51,15 @@ def refuse_network() -> bool:
     return not libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(filter_), 0, 0)
 
 
-def end_with_parent() -> None:
-    """Have the kernel end this process when its parent ends, where it can."""
+def end_with_parent(parent: int | None = None) -> None:
+    """Have the kernel end this process when its parent ends, where it can.
+
+    A parent that is named and has ended already ends it at once.
+    """
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if parent is not None and os.getppid() != parent:
+        os._exit(1)
 
 
 def bound_memory(size: int) -> None:

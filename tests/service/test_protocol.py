@@ -199,7 +199,6 @@ BAD: dict[str, tuple[int, str, dict[str, object]]] = {
     "deep": (400, "nested more than 100", {"data": {"query": "ASK " + "{" * 5_000}}),
     "long": (400, "characters", {"data": {"query": "#" * 300_000}}),
     "huge": (413, "", {"data": {"query": "#" * 5_000_000}}),
-    "no function": (400, "not supported", {"data": {"query": "ASK { FILTER(<http://e/f>()) }"}}),
     "PUT": (405, "not allowed", {"method": "PUT", "data": "x"}),
     "DELETE": (405, "not allowed", {"method": "DELETE"}),
 }  # fmt: skip
