@@ -76,7 +76,12 @@ class Promotion:
         """Wait until no other copy is in memory; None when the generation is served no more."""
         store = self.served.generation.path.parent.parent
         while self.served.alive and not self.served.retired:
-            if lock := lock_alone(store / "format"):
+            try:
+                lock = lock_alone(store / "format")
+            except OSError as error:
+                log.warning("the store stays on disk: %s", error)
+                return None
+            if lock:
                 return lock
             time.sleep(PATIENCE)
         return None

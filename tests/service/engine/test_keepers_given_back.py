@@ -125,3 +125,16 @@ def test_the_right_to_the_only_copy_in_memory_is_given_back_where_none_is_made(
         free = lock_alone(store.path / "format")
         assert free
         free.release()
+
+
+def test_a_store_whose_format_cannot_be_read_any_more_stays_on_disk(
+    store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(promotion, "SETTLED", 0.0)
+    with Pool(store, Limits(processes=1)) as pool:
+        pool.query("ASK {}")
+        served, _ = pool._keepers.current()
+        (store.path / "format").rename(store.path / "moved")
+        Promotion(Barren(), served, order_of, lambda *_: True)._run()
+        (store.path / "moved").rename(store.path / "format")
+    assert "stays on disk" in caplog.text

@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from interorg.service.search.literal_reader import Literals
 from interorg.service.search.literals import build_literals, update_literals
 
 NAME = NamedNode("https://example.org/name")
-STRANGER = 65534
+AS_STRANGER = """
+import json, os, sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from interorg.service.search.literal_reader import Literals
 
+def found(folder, word):
+    return [hit.term for hit in Literals(Path(folder)).find(word, 5).best]
 
-@contextmanager
-def without_rights() -> Iterator[None]:
-    """Be a user who owns nothing, where the present one could write everything."""
-    if os.getuid():
-        yield
-        return
-    os.setresuid(STRANGER, STRANGER, 0)
-    try:
-        yield
-    finally:
-        os.setresuid(0, 0, 0)
+first, *asked = json.loads(sys.argv[1])
+# Whatever is loaded with the first search may be out of a stranger's reach.
+found(*first)
+if not os.getuid():
+    os.setresuid(65534, 65534, 65534)
+assert not os.access(asked[0][0], os.W_OK)
+with ThreadPoolExecutor(4) as threads:
+    print(json.dumps(list(threads.map(lambda each: found(*each), asked))))
+"""
+"""A process of its own is a user who owns nothing: all threads of this one would be, too."""
 
 
 @pytest.fixture
@@ -38,9 +43,7 @@ def place() -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         folder.chmod(0o755)
-        # Whatever is loaded with the first search may be out of a stranger's reach.
         build_literals(graph_of("first"), folder / "first")
-        assert found(folder / "first", "first") == ['"first"']
         yield folder
 
 
@@ -57,8 +60,19 @@ def lock_up(folder: Path) -> None:
     folder.chmod(0o555)
 
 
-def found(folder: Path, word: str) -> list[str]:
-    return [hit.term for hit in Literals(folder).find(word, 5).best]
+def found(place: Path, *asked: tuple[Path, str], **environment: str) -> list[list[str]]:
+    """Search folders as somebody who may write none of them; the terms that each search finds."""
+    searches = [(str(folder), word) for folder, word in [(place / "first", "first"), *asked]]
+    answer = subprocess.run(
+        [sys.executable, "-c", AS_STRANGER, json.dumps(searches)],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert answer.returncode == 0, answer.stderr
+    terms: list[list[str]] = json.loads(answer.stdout)
+    return terms
 
 
 def test_an_index_is_found_in_where_its_folder_cannot_be_written(place: Path) -> None:
@@ -66,25 +80,18 @@ def test_an_index_is_found_in_where_its_folder_cannot_be_written(place: Path) ->
     build_literals(graph_of("alliance", "contract"), folder)
     lock_up(folder)
     before = sorted(file.name for file in folder.iterdir())
-    with without_rights():
-        assert not os.access(folder, os.W_OK)
-        assert found(folder, "alliance") == ['"alliance"']
-        assert found(folder, "trust") == []
+    assert found(place, (folder, "alliance"), (folder, "trust")) == [['"alliance"'], []]
     assert sorted(file.name for file in folder.iterdir()) == before
     folder.chmod(0o755)
 
 
-def test_nothing_is_left_behind_where_an_index_is_opened_many_times_at_once(
-    place: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_nothing_is_left_behind_where_an_index_is_opened_many_times_at_once(place: Path) -> None:
     folder, temporary = place / "index", place / "temporary"
     build_literals(graph_of("alliance"), folder)
     lock_up(folder)
     temporary.mkdir()
     temporary.chmod(0o777)
-    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
-    with without_rights(), ThreadPoolExecutor(4) as pool:
-        answers = list(pool.map(lambda _: found(folder, "alliance"), range(200)))
+    answers = found(place, *[(folder, "alliance")] * 200, TMPDIR=str(temporary))
     assert answers == [['"alliance"']] * 200
     assert list(temporary.iterdir()) == []
     folder.chmod(0o755)
@@ -94,9 +101,11 @@ def test_an_index_that_was_changed_is_readable_by_others_too(place: Path) -> Non
     before, after = place / "before", place / "after"
     build_literals(graph_of("alliance"), before)
     update_literals(graph_of("alliance", "trust"), before, after, [(NAME, Literal("trust"))])
-    with without_rights():
-        assert found(after, "trust") == ['"trust"']
-        assert found(before, "trust") == []
+    for folder in (before, after):
+        lock_up(folder)
+    assert found(place, (after, "trust"), (before, "trust")) == [['"trust"'], []]
+    for folder in (before, after):
+        folder.chmod(0o755)
 
 
 def test_no_file_of_an_index_is_for_its_owner_alone(place: Path) -> None:
