@@ -75,3 +75,20 @@ def test_a_sound_text_is_left_alone() -> None:
 def test_no_letter_is_lost(pages: list[str]) -> None:
     after = disentangled([unfolded(page) for page in pages])
     assert sorted("".join("".join(after).split())) == sorted("".join("".join(pages).split()))
+
+
+def test_a_contract_with_items_in_small_letters_keeps_its_order() -> None:
+    lines: list[str] = []
+    for number in range(1, 16):
+        lines += [
+            f"{number}. Duties of the Distributor",
+            "The Distributor shall keep true books of all sales that it makes",
+            "under this agreement and shall send the Company a copy of them",
+            "within thirty days after the end of each quarter of the year.",
+        ]
+        if number % 3 == 0:
+            lines += ["i. of the goods.", "ii. of the price."]
+        elif number % 3 == 1:
+            lines += ["such copies are kept by the Company alone."]
+    page = "\n".join(lines)
+    assert disentangled([page]) == [page]
