@@ -17,15 +17,22 @@ EFFECT = re.compile(
     re.IGNORECASE,
 )
 OTHER = re.compile(
-    r"\b(?:that certain|amended|amends|restated|expir\w+|terminat\w+|until|through|last revised|"
-    r"rev(?:ision|\.)|source|fiscal|filed|incorporated|act of|prior to|pursuant to (?:an|the)|"
-    r"supersed\w+|original\w*|"
+    r"\b(?:that certain|(?:made|concluded|signed) an agreement|amended|amends|"
+    r"restated|expir\w+|terminat\w+|until|through|last revised|"
+    r"rev(?:ision|\.)|source|fiscal|filed|act of|prior to|on or before|pursuant to (?:an|the)|"
+    r"supersed\w+|replac(?:es|ing)|original\w*|"
+    r"(?:incorporated|founded|established|organi[sz]ed|formed|listed)\b[^.;,]{0,30}?\b(?:on|in|since)|"
     r"(?:that|the|an?|certain|each|which|its|their|previous)\s[^.;]{0,60}?"
-    r"(?:agreements?|contract|memorandum|letter|lease|moa|mou)[\s,]+(?:was |is "
-    r")?dated)\b[^.;]{0,60}$",
+    r"(?:agreements?|contract|memorandum|letter|lease|moa|mou|deed|indenture|note|proposal)"
+    r"(?:\s+of\s+(?:intent|understanding))?[\s,]+(?:was |is )?dated)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-LABEL = re.compile(r"\b(?:DATED?|Dated?)\s*:\s*$")
+LABEL = re.compile(
+    r"\b(?:DATED?|Dated?|(?i:(?:agreement|contract|signing|execution)\s+date|"
+    r"date\s+of\s+(?:this\s+)?(?:agreement|contract|signing|execution)))\s*[:|]\s*$"
+)
+BELOW_TITLE = re.compile(r"\b(?:AGREEMENT|CONTRACT)\s{1,3}$")
+"""Bare text may run a title, the date below it and an address together."""
 DEFINES = re.compile(
     r"[\s,\d]*\(?[^.()]{0,40}[“\"]effective date|[\s,]*\(?[^.()]{0,30}effective date of"
 )
@@ -56,6 +63,7 @@ def dated_in(text: str, first: int, last: int) -> Iterator[Dated]:
         alone = (not before.strip() or before.endswith("\n\n")) and (
             window[end : end + 2] in ("\n\n", "")
         )
+        alone = alone or BELOW_TITLE.search(before) is not None
         if OTHER.search(before):
             continue
         effective = bool(EFFECT.search(before) or DEFINES.match(window[end : end + 80].lower()))

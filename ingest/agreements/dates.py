@@ -13,7 +13,7 @@ from .parties import Preamble, behind, preamble_of
 from .signing_dates import signing_date
 from .title import OPENING, Found, changes_another
 
-OF_THIS = re.compile(r"\bthis\b[^.;]{0,90}$|\A[^.;]{0,90}$", re.IGNORECASE)
+OF_THIS = re.compile(r"\bthis\b[^.;]{0,90}$|\A(?:[^.;]|\.(?=\d)){0,90}$", re.IGNORECASE)
 MEANS = re.compile(
     r"[“\"]?\b(?:effective|commencement) dates?\b[”\"]?(?:\s+(?:of|for)\s+(?:this|the)\s+"
     r"[\w\s]{0,30}(?:agreement|contract))?"
@@ -51,9 +51,10 @@ def dates_of(document: Document) -> tuple[Dated | None, Dated | None]:
     opening = (*_at_preamble(document), *_at_head(document))
     made = _best(_at_preamble(document)) or _best(_at_head(document))
     effective = next((found for found in opening if found.effective), None)
-    if made is None and effective is not None:
+    if made is None:
         # A title page may tell only from when the contract has effect.
-        made = _best(_at_its_words(document)) or effective
+        within = OPENING if effective is not None else 2 * HEAD
+        made = _best(_at_its_words(document, within)) or _signed(document) or effective
     if made is None or made.day.day is None:
         signed = signing_date(document)
         # A blank in the first words stays one where the signatures tell nothing more.
@@ -69,6 +70,11 @@ def _best(dates: Iterable[Dated]) -> Dated | None:
     """Prefer a whole day, then what is said to be made, then what stands first."""
     told = (date for date in dates if date.made or date.alone)
     return min(told, key=lambda date: (date.day.day is None, not date.made), default=None)
+
+
+def _signed(document: Document) -> Dated | None:
+    signed = signing_date(document)
+    return signed if signed is not None and signed.day.day is not None else None
 
 
 def _at_preamble(document: Document) -> Iterator[Dated]:
@@ -92,9 +98,9 @@ def _at_head(document: Document) -> Iterator[Dated]:
                 yield date
 
 
-def _at_its_words(document: Document) -> Iterator[Dated]:
+def _at_its_words(document: Document, within: int) -> Iterator[Dated]:
     """Give the dates behind "this agreement", wherever the opening has it."""
-    text = document.text[:OPENING]
+    text = document.text[:within]
     for _, named in zip(range(MOST), ITSELF.finditer(text), strict=False):
         for date in dated_in(text, named.start(), named.end() + 3 * AROUND):
             before = text[named.start() : date.start]

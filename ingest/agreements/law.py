@@ -5,20 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from ..document import Document
-from .jurisdictions import UNION, jurisdiction, jurisdiction_pattern
+from .jurisdictions import UNION, jurisdiction
+from .law_wordings import (
+    GOVERNING,
+    ITS,
+    THEREOF,
+    named_place,
+    next_place,
+    place_as_value,
+    place_before,
+    place_earlier,
+    place_of_suit,
+)
 from .sentences import begin_of, end_of
 from .title import Found
 
-LAW = re.compile(r"\b(?:laws?|legislation|jurisprudence)\b", re.IGNORECASE)
+LAW = re.compile(r"\b(?:laws?|law s|legislation|jurisprudence|commercial code)\b", re.IGNORECASE)
 GOVERNS = re.compile(
-    r"\b(?:govern\w*|constru\w+|interpret\w*|controlled|determined|enforce[ds]?|"
-    r"appl(?:y|ied|ication of))\b",
+    r"\b(?:govern\w*|constru\w+|interpret\w*|controlled|determined|enforce[ds]?|regulated|decided|"
+    r"appl(?:y|ied|ication of)|"
+    r"(?:made|executed|entered into|delivered|contract) (?:and \w+ )?under)\b",
     re.IGNORECASE,
 )
-WEAKER = re.compile(r"\b(?:in accordance with|subject to|pursuant to)\b", re.IGNORECASE)
+WEAKER = re.compile(
+    r"\b(?:in accordance with|subject to|pursuant to|submits? to|choose|elect|select)\b",
+    re.IGNORECASE,
+)
+CHOSEN = re.compile(r"\bparties\b[^.;]{0,60}\b(?:submit to|choose|elect|select)\b", re.IGNORECASE)
 # What is said of a company, a licence or a court, and not of the contract.
 ELSEWHERE = re.compile(
     r"\b(?:organi[sz]ed|existing|incorporated|established|formed|registered|chartered|constituted|"
@@ -29,7 +44,7 @@ ELSEWHERE = re.compile(
 )
 APPLIES = re.compile(
     r"[^.;]{0,90}?\b(?:shall|will|must|to)?\s*(?:exclusively )?\b(?:govern|appl(?:y|ies)|control|"
-    r"prevail)s?\b",
+    r"prevail|(?:are|is|be)\s+(?:applicable|applied))s?\b",
     re.IGNORECASE,
 )
 ITSELF = re.compile(
@@ -54,40 +69,6 @@ class Clause:
     places: tuple[str, ...]
     start: int
     end: int
-
-
-@cache
-def named_place() -> re.Pattern[str]:
-    """What may stand between "law" and the place whose law it is, and the place."""
-    return re.compile(
-        r"(?:\s*\([^)]{0,160}\))?(?:,?\s+(?:and|or)\s+(?:decisions|rules|regulations|statutes)"
-        r"(?: of the courts)?)?(?:\s+(?:in\s+(?:force|effect)|applicable|prevailing))?"
-        # Scanned text joins "ofthe", "ofTexas".
-        r"\s*,?\s*(?:of\s*|in\s+|from\s+)(?:(?:the|said)\s+)?"
-        r"(?:(?:state|commonwealth|province|territory|kingdom|federal republic|(?:federal "
-        r")?laws)\s+"
-        rf"of\s*|republic\s+of\s+(?!china|korea|ireland))?(?:the\s+)?({jurisdiction_pattern()})",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def next_place() -> re.Pattern[str]:
-    """A second law of the same contract: "and, where they differ, the laws of B"."""
-    return re.compile(
-        r"(?:,?\s*(?:U\.?S\.?A?\.?|United States(?: of America)?))?,?\s+(?:and|or)\b"
-        r"(?:,?\s+to the extent[^,]{0,60},)?"
-        r"(?:\s+(?:by|under|of))*(?:\s+the)?(?:\s+(?:federal\s+)?laws)?(?:\s+of)?(?:\s+the)?"
-        rf"(?:\s+(?:state|commonwealth|province)\s+of)?\s+({jurisdiction_pattern()})",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def place_before() -> re.Pattern[str]:
-    return re.compile(
-        rf"({jurisdiction_pattern()})(?:\s+(?:State|substantive|internal))*\s+$", re.I
-    )
 
 
 def read_law(document: Document) -> list[Found]:
@@ -115,28 +96,44 @@ def clauses(text: str) -> Iterator[Clause]:
     for _, law in zip(range(MOST), LAW.finditer(text), strict=False):
         begin = begin_of(text, law.start(), BEFORE)
         sentence = text[begin : law.start()]
-        if ELSEWHERE.search(sentence):
+        if ELSEWHERE.search(sentence) and not GOVERNING.search(sentence):
             continue
-        named = named_place().match(text, law.end(), law.end() + 260)
-        adjective = None if named else place_before().search(sentence[-60:])
-        if named is not None:
-            places, end = _all(text, named), named.end()
-        elif adjective is not None:
-            places, end = (jurisdiction(adjective[1]),), law.end()
-        else:
+        told = _places(text, begin, law)
+        if told is None:
             continue
-        rank = _rank(sentence, text[law.start() : end + 140], APPLIES.match(text, end, end + 140))
+        places, end, stated = told
+        rank = 0 if stated else _rank(text, begin, law, end)
         if rank is not None:
             rank += 2 * (places == (UNION,))
             yield Clause(rank, places, begin, end_of(text, end, BEHIND))
 
 
-def _rank(before: str, after: str, applies: re.Match[str] | None) -> int | None:
+def _places(text: str, begin: int, law: re.Match[str]) -> tuple[tuple[str, ...], int, bool] | None:
+    """Return the places of whose law is spoken, where they end, and whether a heading says so."""
+    sentence = text[begin : law.start()]
+    for pattern in (named_place(), place_of_suit()):
+        named = pattern.match(text, law.end(), law.end() + 320)
+        if named is not None and not ELSEWHERE.search(sentence):
+            return _all(text, named), named.end(), False
+    value = place_as_value().match(text, law.end(), law.end() + 120)
+    if value is not None and GOVERNING.search(sentence):
+        return _all(text, value), value.end(), True
+    if adjective := place_before().search(sentence[-60:]):
+        return (jurisdiction(adjective[1]),), law.end(), False
+    if THEREOF.match(text, law.end()) or ITS.search(sentence):
+        earlier = list(place_earlier().finditer(sentence))
+        if earlier:
+            return (jurisdiction(earlier[-1][1]),), law.end(), False
+    return None
+
+
+def _rank(text: str, begin: int, law: re.Match[str], end: int) -> int | None:
     """Say how surely a law is the contract's, by the words around it; None where it is not."""
+    before, after = text[begin : law.start()], text[law.start() : end + 140]
     named = ITSELF.search(before + after) is not None
-    if GOVERNS.search(before) or applies:
+    if GOVERNS.search(before) or APPLIES.match(text, end, end + 140):
         return (0 if named else 1) + (2 if re.search(r"(?i)\barbitra", before[-200:]) else 0)
-    return 4 if named and WEAKER.search(before) else None
+    return 4 if WEAKER.search(before) and (named or CHOSEN.search(before)) else None
 
 
 def _all(text: str, first: re.Match[str]) -> tuple[str, ...]:

@@ -13,9 +13,11 @@ from .clauses import CLAUSE_RULES, read_clause
 from .dates import read_agreement_date, read_effective_date, read_start_year
 from .law import read_law
 from .parties import read_parties
+from .recitals import read_recitals
 from .roles import read_roles
 from .term import read_expiration, read_term
-from .title import Found, excludes_a_case, read_title, short_title
+from .title import Found, excludes_a_case, read_title, short_title, titles
+from .title_words import is_bare
 
 SERVICE = "InterorganizationalExchange"
 NARROWER = ("OutsourcingRelationship", "FranchiseSystem", "LicensingRelationship")
@@ -33,6 +35,16 @@ def read_form_of_roles(document: Document) -> list[Found]:
         return []
     told = read_roles(document, OFTEN if titled else 0)
     return [told] if told and (not titled or told.value in NARROWER) else []
+
+
+def read_form_of_recitals(document: Document) -> list[Found]:
+    """Read the form from the recitals where neither the title nor the roles tell one."""
+    if excludes_a_case(document) or read_title(document) or read_form_of_roles(document):
+        return []
+    if any(not is_bare(title) for title, *_ in titles(document)):
+        return []
+    told = read_recitals(document)
+    return [told] if told else []
 
 
 def read_form_of_title(document: Document) -> list[Found]:
@@ -65,6 +77,14 @@ RULES = (
         "AGREEMENT\nAlder shall train the Franchisee. The Franchisee shall pay a fee. The "
         "Franchisor may inspect. The Franchisee shall report to the Franchisor.",
         "AGREEMENT\nAlder shall train the Tenant, who once met the Franchisee of another house.",
+    ),
+    Rule(
+        "case.agreement-recitals",
+        read_form_of_recitals,
+        "AGREEMENT\nThis Agreement is made by and between the parties.\nWHEREAS, Alder wishes to "
+        "appoint Birch as its distributor in Elm;",
+        "AGREEMENT\nThis Agreement is made by and between the parties.\nWHEREAS, Alder owns a "
+        "house that Birch, once a distributor, has seen;",
     ),
     Rule(
         "case.agreement-parties",

@@ -9,20 +9,24 @@ from dataclasses import dataclass
 
 from ..document import Block, Document
 from .forms import form_of, makes_no_case
+from .loose_titles import loose_titles, run_in_titles
 from .names import LEGAL
+from .title_words import (
+    CLAUSE_TITLE,
+    TYPE,
+    cased,
+    is_bare,
+    is_running_text,
+    unspaced,
+    without_lead,
+)
 
 OPENING = 60_000
 """So many characters of a contract may hold its title, contents and opening words."""
 
 LATER = re.compile(r"\b(?:amendment|amended|restated|addendum|supplement\w*)\b", re.IGNORECASE)
-TYPE = r"(?:agreement|contract|memorandum of understanding)"
-LEAD = re.compile(
-    r"^(?:(?:exhibit|annex|schedule|appendix) \d[\w.()-]*|(?:execution|conformed) (?:copy|version)|"
-    r"page \d+ of \d+|confidential|final|this)(?!\w)[\s:.-]*",
-    re.IGNORECASE,
-)
 TITLE = re.compile(
-    rf"^(?P<title>(?:[^.;(\n“\"]|(?<=\bINC)\.|(?<=\bLTD)\.|(?<=\bNO)\.|(?<=\bCORP)\.){{3,140}}?"
+    rf"^(?P<title>(?:[^.;(\n“\"]|\(\w{{1,8}}\)|(?<=\bINC)\.|(?<=\bLTD)\.|(?<=\bNO)\.|(?<=\bCORP)\.){{3,140}}?"
     rf"\b{TYPE}\b)"
     r"(?=\W*$|\s*\(|\s+(?:by and )?(?:between|among|this)\b)",
     re.I,
@@ -30,15 +34,14 @@ TITLE = re.compile(
 SELF_NAMED = re.compile(
     rf"\bthis (?P<title>(?:[^\s.,;(){{}}“\"]{{1,30}},? ){{1,10}}?{TYPE})\b", re.IGNORECASE
 )
-FILING = re.compile(r"\bjoint filing\b", re.IGNORECASE)
-HEAD = 6000
-"""A title stands within so many characters; later ones are of exhibits and other contracts."""
-BARE = re.compile(
-    rf"(?:(?:this|the|first|second|third|fourth|master|general|global|letter|framework|interim|"
-    rf"definitive|binding|commercial|business|amend\w+|restated|addendum|supplement\w*|to|and|of|"
-    rf"no|\d+|terms|conditions|number)\W*)*(?:{TYPE}\W*)+",
+FILING = re.compile(
+    r"\bjoint filing\b|\b13d-1\s?\(k\)|"
+    r"\bhereby agrees? that\b[^.]{0,60}\bschedule 13[dg]\b[^.]{0,200}"
+    r"\bfiled\b[^.]{0,40}\bon (?:its |their )?behalf",
     re.IGNORECASE,
 )
+HEAD = 6000
+"""A title stands within so many characters; later ones are of exhibits and other contracts."""
 CAPITALS = re.compile(
     r"(?<![\w-])(?P<title>(?:[A-Z][A-Z&/’'-]+,? ){1,9}(?:AGREEMENT|CONTRACT))(?![\w-])"
 )
@@ -47,12 +50,6 @@ CHANGED = re.compile(
     rf"(?:(?:and|of|for)\s+)?){{1,8}}?"
     rf"(?i:{TYPE}))\b"
 )
-CLAUSE_TITLE = re.compile(
-    rf"^(?:\d|entire\b|whole\b|complete\b)|\b(?:of|to|under|in|by|from|with)\s+(?:this|the|"
-    rf"an)?\s*{TYPE}$",
-    re.IGNORECASE,
-)
-"""What heads a clause: "Term of Agreement", "12. Entire Agreement"."""
 CALLED = re.compile(
     r"\b(?:[Tt]he|[Tt]his)\s+(?P<title>(?:[A-Z][\w&’'-]+\s+(?:and\s+)?){1,4}Agreement)\b"
 )
@@ -92,7 +89,7 @@ def titles(document: Document) -> Iterator[tuple[str, int, int]]:
         before, above = above, block
         text = document.text[block.start : min(block.end, block.start + LONGEST_TITLE + 1)]
         whole = block.end - block.start <= LONGEST_TITLE
-        bare = without_lead(text)
+        bare = unspaced(without_lead(text)) if whole else without_lead(text)
         if (
             before is not None
             and whole
@@ -124,36 +121,6 @@ def _is_first_line(document: Document, block: Block) -> bool:
     return short and not re.search(r"\d|[.:]$", line) and not LEGAL.search(f" {line}")
 
 
-def without_lead(text: str) -> str:
-    """Leave out what a filing puts before a title.
-
-    >>> without_lead("EXHIBIT 10.1 Execution Copy SUPPLY AGREEMENT")
-    'SUPPLY AGREEMENT'
-    """
-    while (shorter := LEAD.sub("", text, count=1)) != text:
-        text = shorter
-    return text
-
-
-def is_running_text(text: str) -> bool:
-    """Tell whether words are of a sentence and not of a title, whose nouns have capitals."""
-    words = re.findall(r"[^\W\d_]+", text)
-    return any(word[0].islower() and len(word) > 3 for word in words)
-
-
-def read_title(document: Document) -> list[Found]:
-    """Read the form from the first title at the head of a contract, or from how it calls itself."""
-    for told, given in ((titles, 0.9), (other_titles, 0.7)):
-        for title, start, end in told(document):
-            if makes_no_case(title):
-                return []
-            if form := form_of(title):
-                return [Found("form", form, start, end, given)]
-        if told is titles and any(not is_bare(title) for title, *_ in titles(document)):
-            return []
-    return []
-
-
 def excludes_a_case(document: Document) -> bool:
     """Tell whether a contract's title or opening shows that it makes no one work together."""
     if FILING.search(document.text[:HEAD]):
@@ -163,15 +130,6 @@ def excludes_a_case(document: Document) -> bool:
     told = other_titles if changes_another(document) else headed
     named = named or [title for title, *_ in told(document)][:1]
     return any(makes_no_case(title) for title in named)
-
-
-def is_bare(title: str) -> bool:
-    """Tell whether a title says nothing of the kind of contract.
-
-    >>> is_bare("Amended and Restated Master Agreement"), is_bare("Lease Agreement")
-    (True, False)
-    """
-    return BARE.fullmatch(title.strip()) is not None
 
 
 def headed(document: Document) -> Iterator[tuple[str, int, int]]:
@@ -207,22 +165,36 @@ def other_titles(document: Document) -> Iterator[tuple[str, int, int]]:
             yield title, first.start("title"), first.end("title")
 
 
+READINGS = ((titles, 0.9), (other_titles, 0.7), (run_in_titles, 0.7), (loose_titles, 0.65))
+"""Where a contract may name itself, the surest first, each with its confidence."""
+
+
+def read_title(document: Document) -> list[Found]:
+    """Read the form from the first title at the head of a contract, or from how it calls itself."""
+    for told, given in READINGS:
+        for title, start, end in told(document):
+            if makes_no_case(title):
+                return []
+            if form := form_of(title):
+                return [Found("form", form, start, end, given)]
+        if told is titles and any(not is_bare(title) for title, *_ in titles(document)):
+            return []
+        if FILING.search(document.text[:HEAD]):
+            return []
+    return []
+
+
 def short_title(document: Document) -> str:
     """Return the title without the names before it, in title case.
 
     Words in capitals are written small, as "Joint Venture Agreement".
     """
-    named = (*titles(document), *other_titles(document))
+    named = (found for told, _ in READINGS for found in told(document))
     title = next((title for title, *_ in named if form_of(title)), "Agreement")
     words = LEGAL.split(title)[-1].split()[-8:]
     small = ("and", "of", "for", "to", "the", "in", "on")
     shown = [w.lower() if w.lower() in small else cased(w) for w in words]
     return " ".join(shown[next((i for i, w in enumerate(shown) if w not in small), 0) :])
-
-
-def cased(word: str) -> str:
-    """Write a word of a title with a capital at each part: CO-BRANDING is Co-Branding."""
-    return "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
 
 
 def changes_another(document: Document) -> bool:

@@ -27,6 +27,17 @@ BETWEEN = "between Alder, Inc. and Birch Ltd."
         ('made as of April __, 2005 (the "Effective Date")', "2005-04"),
         ("made this ____ day of March, 2018", "2018-03"),
         ("dated as of [•], 2020,", "2020"),
+        ("made this 1st day of March, A.D. 1999", "1999-03-01"),
+        ("made on the first day of March, nineteen hundred and ninety-nine (1999),", "1999-03-01"),
+        ("made on the 1st day of the month of March, 1999", "1999-03-01"),
+        ("made on March 1 1999", "1999-03-01"),
+        ("made on March 11 1999", "1999-03-11"),
+        ("made on March1, 1999", "1999-03-01"),
+        ("made on March I, l999", "1999-03-01"),
+        ("made this lst day of March, 1999", "1999-03-01"),
+        ("of Schedule I, March 1999, made", "1999-03"),
+        ("made on 01-Mar-99", "1999-03-01"),
+        ("made on 1999/03/01", "1999-03-01"),
     ],
 )
 def test_dates_are_read_in_many_spellings(told: Told, words: str, day: str) -> None:
@@ -62,6 +73,53 @@ def test_the_last_signature_dates_a_contract_that_has_no_other_date(told: Told) 
     signed = ("By: /s/ A. Elm", "Date: June 3, 2011", "By: /s/ B. Oak", "Date: June 9, 2011")
     opening = f"This Agreement takes effect when signed; it is {BETWEEN}"
     assert told("agreementDate", "SUPPLY AGREEMENT", opening, *signed) == ["2011-06-09"]
+
+
+def test_signatures_date_a_contract_that_only_says_since_when_it_has_effect(told: Told) -> None:
+    lines = ("SUPPLY AGREEMENT", f"This Agreement is effective 7/1/98 {BETWEEN}")
+    signed = ("By: /s/ A. Elm", "Date: 7/1/98", "By: /s/ B. Oak", "Date: 7/7/98")
+    assert told("agreementDate", *lines, *signed) == ["1998-07-07"]
+    assert told("effectiveDate", *lines, *signed) == ["1998-07-01"]
+    assert told("agreementDate", *lines) == ["1998-07-01"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "under which Birch puts up a sign on or before May 1, 1999.",
+        "and replaces the agreement of May 1, 1999.",
+        "a company founded in Elm on May 1, 1999.",
+    ],
+)
+def test_days_of_other_things_are_not_taken(told: Told, words: str) -> None:
+    assert not told(
+        "agreementDate", "SUPPLY AGREEMENT", f"This Agreement is made {BETWEEN} {words}"
+    )
+
+
+@pytest.mark.parametrize(
+    "recital",
+    [
+        "WHEREAS the parties signed a letter of intent dated May 1, 1999;",
+        "WHEREAS the parties made an agreement on May 1, 1999;",
+    ],
+)
+def test_a_recital_may_come_before_the_words_that_date_a_contract(told: Told, recital: str) -> None:
+    opening = f"This Agreement is made on June 2, 2003 {BETWEEN}"
+    assert told("agreementDate", "SUPPLY AGREEMENT", recital, opening) == ["2003-06-02"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Agreement Date | June 2, 2003",
+        "Contract signing date: June 2, 2003",
+        "Exhibit 1.3 SUPPLY AGREEMENT June 2, 2003 Alder, Inc. 1 Elm Street Dear Sir: We agree.",
+    ],
+)
+def test_a_label_or_the_title_above_it_makes_a_date_the_contract_s(told: Told, line: str) -> None:
+    opening = f"This Agreement is made {BETWEEN}"
+    assert told("agreementDate", "SUPPLY AGREEMENT", line, opening) == ["2003-06-02"]
 
 
 def test_the_date_of_another_contract_is_not_taken(told: Told) -> None:

@@ -25,6 +25,25 @@ Told = Callable[..., list[object]]
             "interpreted under the internal laws (but not the law of conflicts) of Ohio.",
             ["Ohio"],
         ),
+        ("governed by the internal law, and not the law of conflicts, of Ohio.", ["Ohio"]),
+        ("governed by the laws, rules and regulations of the State of Ohio.", ["Ohio"]),
+        ("governed by the law of the State, County and City of New York.", ["New York"]),
+        ("construed in accordance with the laws of, and enforced in, the State of Iowa.", ["Iowa"]),
+        ("construed in accordance with the laws in force from time to time in Elba, Iowa.", []),
+        ("governed by the laws in force from time to time in the State of Iowa.", ["Iowa"]),
+        ("governed by the Uniform Commercial Code as adopted in the State of Iowa.", ["Iowa"]),
+        ("governed by the laws of the Federative Republic of Brazil.", ["Brazil"]),
+        ("governed by the laws of the Republic of the Marshall Islands.", ["Marshall Islands"]),
+        ("governed by the laws of the Grand Duchy of Luxembourg.", ["Luxembourg"]),
+        ("governed by the laws of the United Mexican States.", ["Mexico"]),
+        ("governed by the laws of the Province of Québec.", ["Quebec, Canada"]),
+        ("governed by the law of the United Kingdom (England and Wales).", ["England and Wales"]),
+        ("governed by the laws of the State of NewYork.", ["New York"]),
+        ("made in Utah and shall be governed by its laws.", ["Utah"]),
+        ("made in the State of Utah and construed under the laws thereof.", ["Utah"]),
+        ("made in the State of Utah and construed under the laws of said State.", ["Utah"]),
+        ("deemed a contract made under the laws of Ohio.", ["Ohio"]),
+        ("governed by the laws of the state of suit, being either Ohio or Utah.", ["Ohio", "Utah"]),
     ],
 )
 def test_the_law_is_read_in_many_wordings(told: Told, words: str, laws: list[str]) -> None:
@@ -43,6 +62,22 @@ def test_the_place_may_stand_before_the_verb(told: Told) -> None:
 
 
 @pytest.mark.parametrize(
+    ("clause", "law"),
+    [
+        ("GOVERNING LAW: Texas", "Texas"),
+        ("Governing Law. State of Texas.", "Texas"),
+        ("14.2 Applicable Law: State of California, U.S.A.", "California"),
+        ("Choice of Law: Kansas.", "Kansas"),
+        ("The governing law of this Agreement shall be that of the State of Ohio.", "Ohio"),
+        ("The parties choose New York law.", "New York"),
+        ("German law shall be applicable to this Agreement.", "Germany"),
+    ],
+)
+def test_the_law_may_be_told_in_few_words(told: Told, clause: str, law: str) -> None:
+    assert told("governingLaw", "SUPPLY AGREEMENT", clause) == [law]
+
+
+@pytest.mark.parametrize(
     "clause",
     [
         "Alder is a corporation organized and existing under the laws of the State of Ohio.",
@@ -50,6 +85,8 @@ def test_the_place_may_stand_before_the_verb(told: Told) -> None:
         "Birch shall comply with all laws of the State of Ohio.",
         "The courts of the State of Ohio shall have exclusive jurisdiction.",
         "No rule on conflicts of laws of Ohio matters here.",
+        "Birch keeps to all applicable laws of the State of Ohio.",
+        "Alder, a company of Ohio, has its laws department in Elm.",
     ],
 )
 def test_other_laws_and_courts_do_not_govern(told: Told, clause: str) -> None:
