@@ -26,7 +26,7 @@ def whole_name(span: OrganizationSpan, sentence: Span) -> OrganizationSpan:
         end += 1
     if end > span.end:
         return replace(span, end=end)
-    if end == sentence.end:
+    if end >= sentence.end:  # A name may run into what the parser takes for the next sentence.
         return span
     token, inside = doc[end], range(span.start, span.end)
     number = token.text.isdigit() and len(token) <= DIGITS and token.dep_ in ("nummod", "appos")
