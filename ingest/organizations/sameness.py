@@ -63,8 +63,8 @@ def _same_spelling(a: str, b: str) -> str | None:
     one, two = normalized(a), normalized(b)
     if one.replace(" ", "") == two.replace(" ", ""):
         return "same name but for spaces"
-    # SiemensAG has no legal form to see.
-    if plain(a).replace(" ", "") == plain(b).replace(" ", ""):
+    # SiemensAG has no legal form to see, TheAlderTrust no article.
+    if plain(a).replace(" ", "") == plain(b).replace(" ", "") or _letters(a) == _letters(b):
         return "same name but for spaces"
     if "".join(wording(a)) == "".join(wording(b)):
         return "same name, otherwise written"
@@ -73,6 +73,11 @@ def _same_spelling(a: str, b: str) -> str | None:
     if {wording(name) for name in _names_in(a)} & {wording(name) for name in _names_in(b)}:
         return "one name gives the other as a further name"
     return None
+
+
+def _letters(name: str) -> str:
+    """Return the letters and digits alone; a name of signs only is kept as it is."""
+    return re.sub(r"[\W_]", "", name.casefold()) or name
 
 
 def _names_in(name: str) -> list[str]:

@@ -10,6 +10,8 @@ ROMAN = re.compile(r"[ivx]+")
 DIRECTION = re.compile(r"(?:north|south|east|west|mid|central|upper|lower|inter|intra)+")
 LONG = 10
 """In words of so many letters two slips count as such."""
+UNLIKE = 6
+"""Words of so many letters are seldom another word by one slip: "lower" is no slip for "flower"."""
 WHOLE, HALF = 2, 1
 ALIKE = tuple(frozenset(letters) for letters in ("aeiouy", "ckqx", "csz", "vw", "ijy", "gj"))
 """Letters that are heard or transliterated as one another: to change them is half a slip."""
@@ -100,6 +102,9 @@ def told_apart(one: str, other: str) -> bool:
     if {one, other} <= places():
         return True
     ways = DIRECTION.match(one), DIRECTION.match(other)
+    if min(len(one), len(other)) >= UNLIKE and not all(ways):
+        # The slip is in the direction itself: "Inteernational", "Cenral".
+        return False
     return any(ways) and (ways[0] and ways[0][0]) != (ways[1] and ways[1][0])
 
 

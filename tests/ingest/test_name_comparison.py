@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from importlib import resources
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interorg.ingest import organizations
 from interorg.ingest.organizations.comparison import LIKELY, SAFE, likely, match
 from interorg.ingest.organizations.legal_forms import without_legal_form
+from interorg.ingest.organizations.names import normalized, plain
 from interorg.ingest.organizations.slips import WHOLE, distance
 from interorg.ingest.organizations.wording import latin, wording
 
@@ -26,6 +30,22 @@ LETTERS = st.text("abcdefg", max_size=8)
         ("Helix Holdings, formerly Solaris Ltd.", "Solaris"),
         ("Nordvik d/b/a Mirador", "Mirador LLC"),
         ("B&V Partners", "B & V Partners"),
+        ("Alder Research Fund (ARF) Nordvik", "Alder Research Fund, Nordvik"),
+        ("Alder Council for Technology (ALCOTEC)", "Alder Council for Technology"),
+        ("ACT - Alder Council for Technology", "Alder Council of Technology"),
+        ("Alder Council for Technology ACT", "Alder Council for Technology"),
+        ("Orion Fund III", "Orion Fund 3"),
+        ("Two Hundred Rivers", "200 Rivers"),
+        ("Nineteenth Street Partners", "19th Street Partners"),
+        ("Twentieth Alder Pictures", "20th Alder Pictures"),
+        ("M/s. Alder Brothers", "Alder Bros."),
+        ("Alder 'n' Kestrel", "Alder & Kestrel"),
+        ("The Twelfth Street Group", "12th Street Group"),
+        ("Kestrel Ltd.'s", "Kestrel Ltd."),
+        ("Kestrel K.K.'s", "Kestrel K.K."),
+        ("TheAlderFoundationforRivers", "The Alder Foundation for Rivers"),
+        ("Kestrel_Nordvik_Inc.", "Kestrel Nordvik"),
+        ("Alder Biotech", "Alder Biotechnology, Inc."),
     ],
 )
 def test_other_ways_of_writing_a_name_are_safe_to_merge(one: str, other: str) -> None:
@@ -49,6 +69,27 @@ def test_other_ways_of_writing_a_name_are_safe_to_merge(one: str, other: str) ->
             "Western Council for the Study of Inland Harbors",
         ),
         ("HSB", "Helix Solaris Brandt"),
+        ("Alder Med. Res. Inst.", "Alder Medical Research Institute"),
+        ("Am. Alder Soc.", "American Alder Society"),
+        ("Gen. Motors", "General Motors"),
+        ("Nordvik Reg Hlth Council", "Nordvik Regional Health Council"),
+        ("Alder Auto Works", "Alder Automotive Works"),
+        ("Alder Technologies", "Alder Technology"),
+        ("Kestrel Co., Ltd.", "Kestrel Co., Ld."),
+        ("Kestrel Corporation", "Kestrel Corpora"),
+        ("Kestrel LLC", "Kestrel LC"),
+        ("Redwing Inc. Bioscience", "Redwing Bioscience Inc."),
+        ("University ot Nordvik", "University of Nordvik"),
+        ("Nordvik Science Cenre", "Nordvik Science Centre"),
+        ("Kestrel Inteernational", "Kestrel International"),
+        ("Fondazione Mirador", "Mirador Foundation"),
+        ("Universität Nordvik", "University of Nordvik"),
+        ("Université d'Alder", "Alder University"),
+        ("Japanese Alder Research Agency", "Japan Alder Research Agency"),
+        ("Geological Survey of Belgium", "Belgian Geological Survey"),
+        ("Regional Council of South Alder", "South Alder Regional Council"),
+        ("Alder P. Mirador Foundation", "Alder Mirador Foundation"),
+        ("Běijīng Gōngyè", "北京工业"),
     ],
 )
 def test_slips_and_alphabets_are_likely_but_never_merged(one: str, other: str) -> None:
@@ -74,6 +115,21 @@ def test_slips_and_alphabets_are_likely_but_never_merged(one: str, other: str) -
         ("BQ", "BZ"),
         ("AT&T", "A&T"),
         ("VQX", "VQZ"),
+        ("Kestrel UK", "Kestrel"),
+        ("Kestrel Bank (UK)", "Kestrel Bank"),
+        ("Kestrel Trust IV-A, L.P.", "Kestrel Trust IV-B, L.P."),
+        ("Kestrel Fund G.P., LLC", "Kestrel Fund UGP, LLC"),
+        ("Alder Inter Bank", "Alder International Bank"),
+        ("CMC Works of Nordvik", "Commercial Works of Nordvik"),
+        ("Mus Nordvik", "Museum Nordvik"),
+        ("Alder Council (VMT)", "Alder Council (ARB)"),
+        ("Bank of China", "China Bank"),
+        ("University of Korea", "Korea University"),
+        ("Technical University of Alder", "Alder Technical University"),
+        ("National University", "Université Nationale"),
+        ("Fondazione Mirador", "Kestrel Foundation"),
+        ("A. Kestrel Ltd", "Kestrel Ltd"),
+        ("Lower Alder Trust", "Flower Alder Trust"),
     ],
 )
 def test_a_word_that_tells_apart_keeps_names_apart(one: str, other: str) -> None:
@@ -110,6 +166,17 @@ def test_a_letter_added_is_at_most_one_slip(word: str, at: int, letter: str) -> 
         ("orion gmbh and co kg", "orion"),
         ("orion sp z o o", "orion"),
         ("株式会社orion", "orion"),
+        ("orion合同会社", "orion"),
+        ("orion uk", "orion uk"),
+        ("orion s de rl de cv", "orion"),
+        ("orion społka z ograniczona odpowiedzialnoscia", "orion"),
+        ("llc orion", "orion"),
+        ("орион тоо", "орион"),
+        ("ωριων αε", "ωριων"),
+        ("orion public company limited", "orion"),
+        ("orion ggmbh", "orion"),
+        ("zakrytoe aktsionernoe obshchestvo orion", "orion"),
+        ("federal state unitary enterprise orion", "orion"),
         ("общество с ограниченнои ответственностью орион", "орион"),
         ("orion trust", "orion trust"),
         ("company", "company"),
@@ -117,6 +184,18 @@ def test_a_letter_added_is_at_most_one_slip(word: str, at: int, letter: str) -> 
 )
 def test_legal_forms_of_many_countries_are_cut_off(written: str, expected: str) -> None:
     assert without_legal_form(written) == expected
+
+
+def test_the_table_of_generic_words_has_each_word_once_and_in_plain_spelling() -> None:
+    text = resources.files(organizations).joinpath("generic_words.tsv").read_text("utf-8")
+    lines = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    words = [word for line in lines for word in line]
+    assert len(words) == len(set(words))
+    assert words == [plain(word) for word in words]
+
+
+def test_korean_forms_are_cut_off_though_plain_names_take_hangul_apart() -> None:
+    assert normalized("주식회사 오리온") == normalized("오리온 (주)") == normalized("오리온")
 
 
 def test_small_words_tell_nothing_in_long_names_but_may_be_letters_in_short_ones() -> None:
