@@ -18,6 +18,16 @@ SEPARATOR = "\n\n"
 
 
 @dataclass(frozen=True)
+class Cell:
+    """Where a passage stands in a table; rows and columns count from 0."""
+
+    table: str
+    """What tells the tables of one document apart."""
+    row: int
+    column: int
+
+
+@dataclass(frozen=True)
 class Passage:
     """One block as a reader found it: a heading, paragraph, list item, quotation or table cell.
 
@@ -30,6 +40,7 @@ class Passage:
     level: int = 0
     page: int | None = None
     xpath: str | None = None
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True)
@@ -92,6 +103,7 @@ class Block:
     """The heading that governs the block."""
     page: int | None = None
     xpath: str | None = None
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True)
@@ -148,6 +160,7 @@ def compose(key: str, name: str, reading: Reading) -> Document:
                 section,
                 passage.page,
                 passage.xpath,
+                passage.cell,
             )
         )
         texts.append(text)

@@ -22,6 +22,7 @@ _NAME = (
     r"(?:(?:[dD]e|[vV]an|[vV]on|[dD]er|[dD]en|[lL]e|[lL]a) )*+[A-Z][\w’'\-]++"
 )
 _NAMES = rf"{_NAME}(?:(?:, {_NAME}){{0,8}},? (?:and|&) {_NAME})?(?: et al\.?,?)?"
+POSSESSIVE = re.compile(r"(?<=\w)['’]s(?=$| |,)|(?<=s)['’](?=$|,)")
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?"
 _YEARS = rf"(?P<years>{_YEAR}(?:[,;]? (?:and |& )?{_YEAR})*)"
 _PAGES = r"(?:pp?\.|pages?) ?\d+(?:[–-]\d+)?"
@@ -111,7 +112,7 @@ def _cited(
     found: re.Match[str], offset: int, works: Mapping[tuple[str, int], str]
 ) -> Iterator[Citation]:
     """Yield the works of the authors found, one for each year."""
-    names = re.sub(r",? et al\.?,?$", " et al.", found["names"]).strip(" ,")
+    names = re.sub(r",? et al\.?,?$", " et al.", POSSESSIVE.sub("", found["names"])).strip(" ,")
     first = surname(re.split(r",| and | & | et al", names)[0])
     years = found["years"] or found.groupdict().get("bracketed") or ""
     for year in re.findall(_YEAR, years):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from spacy.tokens import Token
 
 from ..concepts.mentions import ConceptSpan
-from ..sentences import children
+from ..sentences import children, conjoined
 from .solitary import alone, by_itself
 
 Denial = Literal["denied", "unsure", "short", "limited"]
@@ -17,6 +18,11 @@ Denial = Literal["denied", "unsure", "short", "limited"]
 DENYING_VERBS = frozenset(
     "fail cease refuse neglect doubt deny reject dispute exclude lack".split()
 )
+WEAKENING = frozenset(["less", "least", "little"])
+DENYING_NOUNS = frozenset("myth misconception fallacy illusion falsehood".split())
+"""What is said not to be so: "it is a myth that ..."."""
+NOBODY = frozenset("nothing none neither nobody few".split())
+"""Words that stand alone for a negated argument: "few would deny that ..."."""
 DENYING_ADVERBS = frozenset("hardly scarcely barely never".split())
 DENYING_ADJECTIVES = frozenset(
     "unable unlikely impossible wrong untrue rare uncommon infrequent absent".split()
@@ -66,7 +72,7 @@ def _negated(token: Token, arguments: tuple[str, ...], below: Token | None) -> b
             continue
         if child.dep_ == "neg" and not _adds(child) and not _of_noun_after(token, child):
             return True
-        if child.dep_ == "advmod" and child.lower_ in DENYING_ADVERBS:
+        if child.dep_ == "advmod" and (child.lower_ in DENYING_ADVERBS or _no_longer(child)):
             return True
         if child.dep_ in arguments and _no(child):
             return True
@@ -87,9 +93,13 @@ def _negated(token: Token, arguments: tuple[str, ...], below: Token | None) -> b
 
 
 def _no(token: Token) -> bool:
-    return token.lower_ in ("nothing", "none", "neither") or any(
+    return token.lower_ in NOBODY or any(
         child.lower_ in ("no", "neither") for child in children(token, "det", "preconj", "cc")
     )
+
+
+def _no_longer(adverb: Token) -> bool:
+    return adverb.lower_ == "longer" and adverb.i > 0 and adverb.nbor(-1).lower_ == "no"
 
 
 def _adds(particle: Token) -> bool:
@@ -143,13 +153,33 @@ def negated(head: Token, span: ConceptSpan | None = None) -> bool:
             return True
     if head.dep_ == "conj" and negated(head.head):
         return any(child.lower_ in ("nor", "or") for child in children(head.head, "cc"))
-    return _set_off(head) or (head.pos_ == "VERB" and _less(head))
+    return _set_off(head) or (head.pos_ == "VERB" and less(head))
 
 
-def _less(verb: Token) -> bool:
+def nothing_done(verb: Token, span: ConceptSpan) -> bool:
+    """Tell whether the object inside a verb phrase is denied: "reduce neither costs nor risk".
+
+    A concept may itself be that something is not there: "have no end".
+    """
+    if NO & set(span.label.split()):
+        return False
+    return any(span.covers(noun) and negated(noun) for noun in objects(verb))
+
+
+def objects(verb: Token) -> Iterator[Token]:
+    """Yield the objects of a verb, all of a coordination."""
+    for noun in children(verb, "dobj"):
+        yield from conjoined(noun)
+
+
+def less(word: Token, span: ConceptSpan | None = None) -> bool:
+    """Tell whether a verb or adjective is weakened: "adapts less quickly", "is less costly".
+
+    What the words of a concept say themselves is its name: "less risky".
+    """
     return any(
-        token.lower_ in ("less", "little")
-        for child in children(verb, "advmod")
+        token.lower_ in WEAKENING and not (span is not None and span.covers(token))
+        for child in children(word, "advmod")
         for token in child.subtree
     )
 

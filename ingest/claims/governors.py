@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from ..sentences import children
-from .denial import DENYING_VERBS, EVIDENCE_NOUNS
+from .denial import DENYING_NOUNS, DENYING_VERBS, EVIDENCE_NOUNS
 
 SAYING = frozenset("claim argue say assert contend maintain state hold imply assume".split())
 HEDGING_VERBS = frozenset(
@@ -123,7 +123,7 @@ def _says_what(clause: Token, noun: Token) -> bool:
 
 def _speaks(noun: Token) -> bool:
     """Tell whether a clause after the noun is what the noun says, whatever the parser calls it."""
-    return noun.lemma_.lower() in CLAIM_NOUNS | EVIDENCE_NOUNS
+    return noun.lemma_.lower() in CLAIM_NOUNS | EVIDENCE_NOUNS | DENYING_NOUNS
 
 
 def own_subject(token: Token) -> bool:

@@ -11,13 +11,18 @@ from ..concepts.mentions import ConceptSpan
 from ..document import Block, Document
 from ..evidence import Claim
 from ..passages import passage
+from .denial import negated
 from .headings import Governing, governing_of, role_of
+from .tables import Table, label_of, only_form
 
 RULE = "claim.list-under-heading"
 ENUMERATED = "claim.enumeration"
 CONFIDENCE = 0.7
 LISTED = frozenset(["item", "heading", "cell"])
 STOPS = frozenset([":", "–", "—", "-", "."])
+EXPLAINING = frozenset("such including especially particularly namely which e.g. i.e.".split())
+"""Words after a comma that go on about the member before it."""
+PARTING = frozenset([",", ";", "/", "•"])
 LONGEST = 8
 """So many words at most make up the head of an item."""
 OPENINGS = frozenset(
@@ -40,6 +45,10 @@ class Layout:
     main_form: str | None = None
     """The one form that the title names."""
     governing: Governing | None = None
+    heading_form: str | None = None
+    """The one form that the last heading names."""
+    table: Table | None = None
+    """The table that is being read."""
 
     def claims(
         self, block: Block, doc: Doc, concepts: list[ConceptSpan], first_sentence: int
@@ -47,9 +56,14 @@ class Layout:
         """Yield the claims a block makes by its place, then take it up as governing or not."""
         if not len(doc):
             return
+        if block.cell is not None:
+            yield from self._tabled(block, doc, concepts, first_sentence)
+            return
+        self.table = None
         governing = self.governing
         opened = governing_of(block, doc, concepts, self.main_form)
         if block.kind == "heading":
+            self.heading_form = only_form(concepts)
             if governing is None or opened or block.level <= governing.level:
                 self.governing = opened
                 return
@@ -62,6 +76,21 @@ class Layout:
         elif block.kind == "paragraph" and governing and governing.level > 6:
             self.governing = None
 
+    def _tabled(
+        self, block: Block, doc: Doc, concepts: list[ConceptSpan], first_sentence: int
+    ) -> Iterator[Claim]:
+        """Yield what a cell states by its row and column, or by what governs the whole table."""
+        cell, outer = block.cell, self.governing
+        if cell is None:
+            return
+        if self.table is None or self.table.name != cell.table:
+            around = outer.form if outer else self.heading_form or self.main_form
+            self.table = Table(cell.table, around)
+        self.table.note(cell, label_of(doc, concepts))
+        governing = self.table.governing(cell) if self.table.says_roles else outer
+        if governing is not None:
+            yield from self._listed(governing, block, doc, concepts, first_sentence)
+
     def _listed(
         self,
         governing: Governing,
@@ -70,7 +99,7 @@ class Layout:
         concepts: list[ConceptSpan],
         first_sentence: int,
     ) -> Iterator[Claim]:
-        for span in named_first(doc, concepts):
+        for span in named(doc, concepts):
             made = governing.statement(span)
             if made:
                 sentence = next(s for s in doc.sents if s.start <= span.start < s.end)
@@ -114,24 +143,36 @@ def headed(doc: Doc) -> bool:
     return bool(others) and len(first) <= LONGEST and first.text.rstrip().endswith((".", ":"))
 
 
-def named_first(doc: Doc, concepts: list[ConceptSpan]) -> Iterator[ConceptSpan]:
-    """Yield the concept that a list item or subheading names as its own head, if it does."""
+def named(doc: Doc, concepts: list[ConceptSpan]) -> Iterator[ConceptSpan]:
+    """Yield the concepts that a list item, cell or subheading names as its own heads, if any."""
     opening = next(iter(doc.sents), None)
     if opening is None:
         return
     stop = next((t.i for t in opening if t.text in STOPS), opening.end)
-    head = Span(doc, opening.start, max(stop, opening.start + 1)).root
-    sentence = any(
-        t.dep_ in ("neg", "nsubj", "nsubjpass", "expl") for t in doc[opening.start : stop]
-    )
-    if stop - opening.start > LONGEST or sentence:
+    said = any(t.dep_ in ("neg", "nsubj", "nsubjpass", "expl") for t in doc[opening.start : stop])
+    if said or stop - opening.start > 2 * LONGEST:
         return
-    for span in concepts:
-        if span.start < stop and (span.head == head.i or span.covers(head)):
-            yield span
+    for part in parts(doc[opening.start : max(stop, opening.start + 1)]):
+        if len(part) > LONGEST or negated(part.root):
+            continue
+        for span in concepts:
+            if span.start < part.end and (span.head == part.root.i or span.covers(part.root)):
+                yield span
+
+
+def parts(listed: Span) -> Iterator[Span]:
+    """Yield what stands between the commas of a list, up to what only explains its members."""
+    start = listed.start
+    for token in (*listed, None):
+        if token is None or token.text in PARTING:
+            end = listed.end if token is None else token.i
+            if end > start:
+                yield listed.doc[start:end]
+            start = end + 1
+            if start < listed.end and listed.doc[start].lower_ in EXPLAINING:
+                return
 
 
 def layout_of(document: Document, title_concepts: list[ConceptSpan]) -> Layout:
     """Begin a document; its title's only form governs headings that name none."""
-    forms = {c.concept for c in title_concepts if c.kind == "form"}
-    return Layout(document, forms.pop() if len(forms) == 1 else None)
+    return Layout(document, only_form(title_concepts))

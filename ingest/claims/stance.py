@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from ..evidence import Modality, Polarity
 from ..sentences import children
-from .denial import DENYING_VERBS, Denial, denial_of
+from .denial import DENYING_NOUNS, DENYING_VERBS, Denial, denial_of
 from .governors import (
     CLAIM_NOUNS,
     HEDGING_NOUNS,
@@ -29,11 +29,16 @@ HEDGING_ADJECTIVES = frozenset("likely possible probable apt liable prone".split
 PRESCRIPTIVE = frozenset(["should", "must", "ought", "shall"])
 ADVISED = frozenset(["advisable", "recommended"])
 QUESTIONING = frozenset("ask examine investigate explore test study wonder question".split())
+DOUBTFUL = frozenset("doubtful questionable debatable unclear uncertain".split())
+OBLIGING = frozenset(["need", "have"])
+"""Verbs that prescribe what the infinitive after them says."""
+PROVISOS = frozenset(["provided", "providing", "assuming"])
 WISHES = frozenset("want wish intend aim plan try seek attempt claim".split())
 USUAL = frozenset("usually typically generally normally often frequently commonly mostly".split())
 OCCASIONAL = frozenset("sometimes occasionally".split())
 RARE = frozenset("rarely seldom".split())
 ALWAYS = frozenset("always invariably inevitably".split())
+EVEN = frozenset(["even", "as"])
 ABOVE = ("attr", "nsubj", "nsubjpass", "dobj")
 """Arguments of a governing word whose "no" denies what it governs."""
 
@@ -58,7 +63,7 @@ def stance_of(predicate: Token, sentence: Span) -> Stance:
     tokens = [each.token for each in chain]
     denials = [_denial(each) for each in chain]
     count = sum(denial not in (None, "limited") for denial in denials)
-    count += sum(_denying(each.token) for each in chain[1:] if not each.joined)
+    count += sum(_denying(each) for each in chain[1:] if not each.joined)
     polarity: Polarity = "Denied" if count % 2 else "Affirmed"
     modality = _modality(chain, sentence)
     if modality == "Asserted" and {"unsure", "limited"} & {*denials}:
@@ -77,23 +82,29 @@ def _denial(governor: Governor) -> Denial | None:
     return denial_of(governor.token, arguments, governor.below)
 
 
-def _denying(token: Token) -> bool:
+def _denying(governor: Governor) -> bool:
+    token = governor.token
     if token.lemma_ == "rule" and any(child.lower_ == "out" for child in children(token, "prt")):
         return True
-    return token.lemma_.lower() in DENYING_VERBS
+    # "It is a myth that ..." hangs on the noun or on the verb to be.
+    said = [token, *(children(token, "attr") if token.lemma_ == "be" else ())]
+    nouns = {word.lemma_.lower() for word in said if word != governor.below}
+    return bool(nouns & DENYING_NOUNS) or token.lemma_.lower() in DENYING_VERBS
 
 
 def _modality(chain: Sequence[Governor], sentence: Span) -> Modality:
     if sentence.text.rstrip().endswith("?") or _questioned(chain):
         return "Questioned"
     for verb in (each.token for each in chain):
-        if _inside_condition(verb):
+        if _inside_condition(verb) or _on_condition(verb):
             return "Hypothetical"
         auxiliaries = {child.lower_ for child in children(verb, "aux", "auxpass")}
         if auxiliaries & PRESCRIPTIVE or verb.lower_ in ADVISED:
             return "Prescriptive"
-        if "would" in auxiliaries:
+        if "would" in auxiliaries and verb.lemma_.lower() not in DENYING_VERBS:
             return "Hypothetical"
+    if any(_obliged(each) for each in chain):
+        return "Prescriptive"
     return "Hedged" if any(_hedged(each) for each in chain) else "Asserted"
 
 
@@ -121,6 +132,9 @@ def _questioned(chain: Sequence[Governor]) -> bool:
         ):
             return True
         asked = each.below is not None and not each.joined
+        doubted = {verb, *(children(verb, "acomp") if verb.lemma_ == "be" else ())}
+        if asked and any(word.lower_ in DOUBTFUL for word in doubted):
+            return True
         if asked and verb.lemma_.lower() in QUESTIONING:
             return True
     return False
@@ -130,6 +144,32 @@ def _inside_condition(verb: Token) -> bool:
     return verb.dep_ == "advcl" and any(
         child.lower_ in ("if", "unless", "whether", "lest") for child in children(verb, "mark")
     )
+
+
+def _on_condition(verb: Token) -> bool:
+    """Tell whether a clause holds on a condition: "if partners trust each other, ...".
+
+    "Even if" and "as if" set none, nor does "if necessary".
+    """
+    for clause in children(verb, "advcl", "prep"):
+        subject = any(True for _ in children(clause, "nsubj", "nsubjpass"))
+        marks = [mark for mark in children(clause, "mark") if mark.lower_ == "if"]
+        plain = [mark for mark in marks if mark.i == 0 or mark.nbor(-1).lower_ not in EVEN]
+        if subject and plain:
+            return True
+        if clause.lower_ in PROVISOS and any(True for _ in children(clause, "ccomp")):
+            return True
+    return False
+
+
+def _obliged(governor: Governor) -> bool:
+    """Tell whether a verb obliges to what hangs on it: "need to", "have to", "are required to"."""
+    below, verb = governor.below, governor.token
+    if below is None or below.dep_ != "xcomp" or governor.joined or list(children(verb, "neg")):
+        return False
+    infinitive = any(child.lower_ == "to" for child in children(below, "aux"))
+    required = verb.lower_ in ("required", "obliged") and list(children(verb, "auxpass"))
+    return infinitive and (bool(required) or (verb.lemma_ in OBLIGING and verb.tag_ != "VBD"))
 
 
 def _generality(chain: list[Token]) -> str | None:

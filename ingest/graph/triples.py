@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -123,8 +124,10 @@ def _claim(graph: Graph, claim: Claim) -> None:
     graph.add(node, PROV.wasGeneratedBy, ID.activity(graph.document.key))
     for theory in claim.framed_by:
         graph.add(node, IOR.framedBy, concept(theory))
+    marks = Counter((citation.start, citation.end) for citation in claim.citations)
     for citation in claim.citations:
-        graph.add(node, IOR.hasCitation, _citation(graph, citation))
+        several = marks[citation.start, citation.end] > 1
+        graph.add(node, IOR.hasCitation, _citation(graph, citation, several))
 
 
 def _proposition(graph: Graph, claim: Claim) -> NamedNode:
@@ -141,8 +144,10 @@ def _proposition(graph: Graph, claim: Claim) -> NamedNode:
     return node
 
 
-def _citation(graph: Graph, citation: Citation) -> NamedNode:
+def _citation(graph: Graph, citation: Citation, several: bool) -> NamedNode:
+    """Describe a citation; of a mark such as "[2, 3]" that credits several works each is one."""
     key = f"{graph.document.key}/{citation.start}-{citation.end}"
+    key = f"{key}/{citation.work}" if several else key
     node, work = ID.citation(key), ID.work(citation.work)
     graph.add(node, RDF.type, IOR.CitationMention)
     graph.add(node, RDFS.label, Literal(citation.label))

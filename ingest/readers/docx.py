@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
 from ..citing.citation_marks import without_raised
-from ..document import Metadata, Passage, Reading
+from ..document import Cell, Metadata, Passage, Reading
 from ..failure import Unreadable
 from .docx_notes import notes, numbered
 from .references import mark_references
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BLANKS = {f"{WORDS}tab", f"{WORDS}br", f"{WORDS}cr"}
+SPANS = (f"{WORDS}gridSpan", f"{WORDS}vMerge")
 TEMPLATE_AUTHOR = "python-docx"
 """Stands in the properties of files whose maker left them alone."""
 
@@ -58,22 +59,26 @@ def read(path: Path) -> Reading:
 
 def passages(body: Element, styles: dict[str, Any]) -> Iterator[Passage]:
     """Give the passages of the paragraphs, those inside tables and content controls too."""
+    cells = dict(cells_of(body))
     for paragraph in body.iter(f"{WORDS}p"):
         if any(around.tag == f"{WORDS}txbxContent" for around in paragraph.iterancestors()):
             continue  # written twice, for old and new programs, and out of the reading order
         text = text_of(paragraph)
         if text.strip():
-            passage = placed(text, paragraph, names_of(paragraph, styles))
+            passage = placed(text, paragraph, names_of(paragraph, styles), cells)
             if passage:
                 yield passage
 
 
-def placed(text: str, paragraph: Element, names: list[str]) -> Passage | None:
+def placed(
+    text: str, paragraph: Element, names: list[str], cells: Mapping[Element, Cell]
+) -> Passage | None:
     """Make the passage of a paragraph whose style, and those it is based on, have these names."""
     if any(re.match(r"toc |table of (?:contents|figures)", name) for name in names):
         return None
-    if any(around.tag == f"{WORDS}tc" for around in paragraph.iterancestors()):
-        return Passage("cell", text)
+    cell = next((each for each in paragraph.iterancestors() if each.tag == f"{WORDS}tc"), None)
+    if cell is not None:
+        return Passage("cell", text, cell=cells.get(cell))
     for name in names:
         if found := re.fullmatch(r"heading (\d)", name):
             return Passage("heading", without_raised(text), min(int(found[1]), 6))
@@ -83,6 +88,16 @@ def placed(text: str, paragraph: Element, names: list[str]) -> Passage | None:
             return Passage("quote", text)
     depth = depth_of(paragraph, names)
     return Passage("item", text, depth) if depth else Passage("paragraph", text)
+
+
+def cells_of(body: Element) -> Iterator[tuple[Element, Cell]]:
+    """Yield the cells of the tables with where they stand, but of tables with cells that span
+    several others."""
+    for number, table in enumerate(body.iter(f"{WORDS}tbl")):
+        if next(table.iter(*SPANS), None) is None:
+            for at, row in enumerate(table.iterchildren(f"{WORDS}tr")):
+                for column, cell in enumerate(row.iterchildren(f"{WORDS}tc")):
+                    yield cell, Cell(str(number), at, column)
 
 
 def depth_of(paragraph: Element, names: list[str]) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..citing.citation_marks import note_of, raised, without_raised
-from ..document import Passage, Reading, first_heading
+from ..document import Cell, Passage, Reading, first_heading
 from .content import text_of
 from .front_matter import metadata_of, split
 from .references import mark_references
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LABELS = re.compile(r"(?:\[\^[^\]\s]+\])+")
 DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*", re.MULTILINE)
 RAISED = re.compile(r"<sup>([\d,;–-]{1,20})</sup>|\^([\d,;–-]{1,20})\^(?!\d)")
+CELLS = ("th", "td")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]*\}\s*$")
 
@@ -69,9 +70,16 @@ def blocks(tokens: list[Token]) -> Iterator[Passage]:
     """Turn the parser's tokens into passages; code and thematic breaks have none."""
     nesting: list[str] = []
     begins_item = False
+    table = row = column = -1
     for token in tokens:
         if token.nesting == 1:
             nesting.append(token.tag)
+            if token.tag == "table":
+                table, row = table + 1, -1
+            elif token.tag == "tr":
+                row, column = row + 1, -1
+            elif token.tag in CELLS:
+                column += 1
             begins_item = begins_item or token.tag == "li"
         elif token.nesting == -1:
             closed = nesting.pop()
@@ -80,7 +88,9 @@ def blocks(tokens: list[Token]) -> Iterator[Passage]:
             yield Passage("paragraph", visible(token.content))
         elif token.type == "inline":
             text = inline_text(token)
-            if text:
+            if text and nesting[-1] in CELLS:
+                yield Passage("cell", text, cell=Cell(str(table), row, column))
+            elif text:
                 yield placed(text, nesting, begins_item, token)
                 begins_item = False
 
@@ -91,8 +101,6 @@ def placed(text: str, nesting: list[str], begins_item: bool, token: Token) -> Pa
     depth = nesting.count("li")
     if note_of(token.content) is not None:
         return Passage("reference", text)
-    if holder in ("th", "td"):
-        return Passage("cell", text)
     if "blockquote" in nesting:
         return Passage("quote", text)
     if holder in HEADINGS and not depth:

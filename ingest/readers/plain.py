@@ -22,7 +22,7 @@ from ..layout.repair import (
 from ..layout.running_lines import without_running_lines
 from .content import text_of
 from .prose import heading_level, is_heading, itemized, kind_and_title
-from .references import mark_references
+from .references import is_references_heading, mark_references
 
 UNWRAPPED = 200
 """Lines longer than this were not wrapped: each is a paragraph."""
@@ -32,6 +32,9 @@ SHREDS = 40
 
 TURN = "\f"
 """Stands where a page turns."""
+
+ENTRY = re.compile(r"(?:\[(?P<bracketed>\d{1,3})\]|(?P<bare>\d{1,3}))\s+(?=\S)")
+"""How an entry of a numbered list of works or notes begins."""
 
 
 def read(path: Path) -> Reading:
@@ -146,6 +149,8 @@ def breaks(current: list[str], line: str, full: float) -> bool:
         return True
     if is_marker(last) and len(current) == 1:
         return False
+    if is_references_heading(current[0]) or is_next_entry(current, line):
+        return True
     item, earlier = item_of(line), item_of(current[0])
     if item and (ends_sentence(last) or (earlier and succeeds(item[0], earlier[0]))):
         return True
@@ -155,6 +160,23 @@ def breaks(current: list[str], line: str, full: float) -> bool:
         return full > 30
     headed = last.isupper() and not line.isupper() and is_heading(last)
     return len(current) == 1 and len(last) < 0.6 * full and headed
+
+
+def is_next_entry(current: list[str], line: str) -> bool:
+    """Tell whether a line begins the entry whose number follows that of the current lines.
+
+    >>> is_next_entry(["[3] A. Quux, Trust,", "vol. 9, 1988"], "[4] B. Quux, Ties")
+    True
+    >>> is_next_entry(["3 A. Quux, Trust."], "4 B. Quux, Ties"), is_next_entry(["3 are"], "4 Ties")
+    (True, False)
+    """
+    earlier, later = ENTRY.match(current[0]), ENTRY.match(line)
+    if earlier is None or later is None:
+        return False
+    if (old := earlier["bracketed"]) and (new := later["bracketed"]):
+        return int(new) == int(old) + 1
+    counted = earlier["bare"] and later["bare"] and int(later["bare"]) == int(earlier["bare"]) + 1
+    return bool(counted) and ends_sentence(current[-1]) and not begins_lower(line[later.end() :])
 
 
 def continues(before: list[str], lines: list[str], turned: bool) -> bool:

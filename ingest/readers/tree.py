@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from ..citing.citation_marks import without_raised
-from ..document import BlockKind, Passage, fold
+from ..document import BlockKind, Cell, Passage, fold
 from ..failure import Unreadable
 
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
     Element: TypeAlias = _Element
 
+
+ROWS = frozenset({"tr", "row"})
+SPANS = ("rowspan", "colspan", "morerows", "namest", "spanname")
+"""Attributes of cells that stand for several, unless they are "1" or "0"."""
 
 FLOATS = frozenset("caption fig figure subfigure table-wrap table list def-list".split())
 """Elements whose title governs no text after them."""
@@ -55,6 +59,9 @@ class Place:
     kind: BlockKind = "paragraph"
     level: int = 1
     depth: int = 0
+    cells: Mapping[Element, Cell] = field(default_factory=dict)
+    """Where each cell of the table around stands in it, where that is plain."""
+    cell: Cell | None = None
 
 
 def parse(path: Path) -> Element:
@@ -125,6 +132,8 @@ def holder(element: Element) -> str:
 def block(element: Element, grammar: Grammar, place: Place) -> Iterator[Passage]:
     """Give the passages of one block."""
     tag = local(element)
+    if tag == "table":
+        place = replace(place, cells=cells_of(element))
     if tag in grammar.headings and holder(element) in FLOATS:
         yield Passage("paragraph", inline(element, grammar), 0, None, path(element))
     elif tag in grammar.headings:
@@ -148,7 +157,8 @@ def block(element: Element, grammar: Grammar, place: Place) -> Iterator[Passage]
     elif tag in grammar.quotes:
         yield from passages(element, grammar, replace(place, kind="quote"))
     elif tag in grammar.cells:
-        yield from passages(element, grammar, replace(place, kind="cell"))
+        within = replace(place, kind="cell", cell=place.cells.get(element))
+        yield from passages(element, grammar, within)
     else:
         yield from passages(element, grammar, place)
 
@@ -158,7 +168,20 @@ def flushed(buffer: list[str], element: Element, place: Place) -> Iterator[Passa
     text = fold("".join(buffer))
     if text:
         level = place.depth if place.kind == "item" else 0
-        yield Passage(place.kind, text, level, None, path(element))
+        yield Passage(place.kind, text, level, None, path(element), place.cell)
+
+
+def cells_of(table: Element) -> dict[Element, Cell]:
+    """Return where each cell of a table stands; nothing where a cell spans several others."""
+    if any(each.get(name, "1") not in ("0", "1") for each in table.iter() for name in SPANS):
+        return {}
+    rows = [each for each in table.iter() if local(each) in ROWS]
+    name = path(table)
+    return {
+        cell: Cell(name, number, column)
+        for number, row in enumerate(rows)
+        for column, cell in enumerate(row)
+    }
 
 
 def inline(element: Element, grammar: Grammar) -> str:

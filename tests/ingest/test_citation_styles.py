@@ -8,7 +8,9 @@ from interorg.ingest.citing.citation_marks import marks_in, numbers_of, raised, 
 from interorg.ingest.citing.citations import citations_in, masked
 from interorg.ingest.citing.notes import notes_of
 from interorg.ingest.document import Passage, Reading, compose
+from interorg.ingest.graph.triples import quads_of
 from interorg.ingest.pipeline import extract
+from interorg.ontology.terms import IOR
 
 LIST = (
     Passage("reference", "1. Oliver, C. (1990). Determinants of relationships."),
@@ -123,3 +125,21 @@ def test_blanking_out_marks_keeps_every_offset(text: str) -> None:
     blanked = unmarked(text)
     assert len(blanked) == len(text)
     assert all(new in (old, " ") for old, new in zip(text, blanked, strict=True))
+
+
+@pytest.mark.parametrize(
+    "text", ["Parkhe's (1993) study shows it.", "It follows from Parkhe’s (1993, p. 3) data."]
+)
+def test_a_possessive_is_no_part_of_an_authors_name(text: str) -> None:
+    found = citations_in(text, {("parkhe", 1993): "Parkhe1993"})
+    assert [(each.label, each.work) for each in found] == [("Parkhe (1993)", "Parkhe1993")]
+
+
+def test_a_mark_of_several_works_is_a_citation_of_each_in_the_graph() -> None:
+    text = Passage("paragraph", "Relational norms curb opportunism [1, 2].")
+    document = compose("d", "d.md", Reading((text, *LIST)))
+    cited: dict[str, list[str]] = {}
+    for quad in quads_of(document, extract(document), "test"):
+        if quad.predicate == IOR.citedWork:
+            cited.setdefault(str(quad.subject), []).append(str(quad.object))
+    assert [len(works) for works in cited.values()] == [1, 1]

@@ -95,3 +95,15 @@ def test_an_enumeration_lists_what_the_sentence_before_announces() -> None:
         ("RiskSharing", "Motivates", "JointVenture"),
         ("MarketAccess", "Motivates", "JointVenture"),
     } <= statements(Passage("paragraph", text))
+
+
+def test_an_item_that_lists_several_names_each() -> None:
+    assert statements(
+        heading("Advantages of joint ventures"),
+        item("Risk sharing, market access; cost reduction"),
+        item("More paper, such as knowledge transfer"),
+    ) == {
+        ("JointVenture", "Enables", "RiskSharing"),
+        ("JointVenture", "Enables", "MarketAccess"),
+        ("JointVenture", "Enables", "CostReduction"),
+    }

@@ -11,6 +11,7 @@ from ..actions import Effect, affected, stated
 from ..arguments import Argument, arguments
 from ..clause import subject_of
 from ..cues import ADJECTIVES, CONDITIONS, ESSENTIAL, NOUNS
+from ..denial import less
 from ..predicates import GOODS
 from .rule import Candidate, Example, Rule
 
@@ -133,7 +134,8 @@ def characteristic(sentence: Sentence) -> Iterator[Candidate]:
                     itself = source.token in conjoined(subject) or source.before
                     meaning = characterized(attribute, source, target)
                     if itself and meaning and not source.lessened:
-                        yield Candidate(source, meaning, target, verb, 0.8)
+                        lower = less(attribute, target.span)
+                        yield Candidate(source, meaning, target, verb, 0.8, inverted_polarity=lower)
 
 
 def characterized(attribute: Token, source: Argument, target: Argument) -> str | None:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from ...sentences import Sentence, children
 from ..actions import Effect, effects, named_by
 from ..arguments import Argument
+from ..denial import nothing_done
 from ..predicates import phrase_class, relation
 from .rule import Candidate, Example, Rule
 from .verb import related, sources
@@ -28,7 +29,8 @@ def does(sentence: Sentence) -> Iterator[Candidate]:
             continue
         for source, factor in sources(sentence, verb):
             for span in spans:
-                target = Argument(span, verb, confidence=span.confidence)
+                denied = nothing_done(verb, span)
+                target = Argument(span, verb, denied, confidence=span.confidence)
                 employs = source.kind == "form" and target.kind == "mechanism"
                 meaning = relation(
                     "employ" if employs else phrase_class(target.kind), source.kind, target.kind

@@ -8,7 +8,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from interorg.ingest.document import Passage
+from interorg.ingest.document import Cell, Passage
 from interorg.ingest.readers import read_file
 
 
@@ -34,7 +34,7 @@ def test_styles_make_headings_items_and_quotes(path: Path) -> None:
         Passage("item", "risk sharing", 1),
         Passage("item", "of research", 2),
         Passage("quote", "We learn."),
-        Passage("cell", "speed"),
+        Passage("cell", "speed", cell=Cell("0", 0, 1)),
     )
 
 
@@ -62,3 +62,12 @@ def test_inserted_text_counts_and_deleted_text_does_not(path: Path) -> None:
         )
     document.save(str(path))
     assert [passage.text for passage in read_file(path).passages] == ["Firms ally"]
+
+
+def test_a_table_with_cells_that_span_others_does_not_tell_where_they_stand(path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(2, 2)
+    table.cell(0, 0).merge(table.cell(0, 1)).text = "Reasons"
+    table.cell(1, 1).text = "speed"
+    document.save(str(path))
+    assert [passage.cell for passage in read_file(path).passages] == [None, None]

@@ -58,3 +58,17 @@ def test_a_page_too_short_for_extraction_is_read_whole(tmp_path: Path) -> None:
         ("paragraph", "Firms ally.", 0),
         ("cell", "yes", 0),
     ]
+
+
+def test_cells_know_their_row_and_column_unless_some_span_others(tmp_path: Path) -> None:
+    row = "<tr><th>Ties<td><ul><li>risk<li>speed</ul></tr>"
+    plain = read(tmp_path, f"<table><tr><th>Form<th>Reason</tr>{row}</table>").passages
+    assert [(p.text, p.cell and (p.cell.row, p.cell.column)) for p in plain] == [
+        ("Form", (0, 0)),
+        ("Reason", (0, 1)),
+        ("Ties", (1, 0)),
+        ("risk", (1, 1)),
+        ("speed", (1, 1)),
+    ]
+    spanned = read(tmp_path, f"<table><tr><th colspan=2>Reasons</tr>{row}</table>").passages
+    assert {passage.cell for passage in spanned} == {None}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from interorg.ingest.document import Metadata, Passage, Reading, WorkRecord, compose
+from interorg.ingest.document import Cell, Metadata, Passage, Reading, WorkRecord, compose
 from interorg.ingest.failure import Unreadable
 from interorg.ingest.readers import read_file
 
@@ -136,10 +136,10 @@ code()
         Passage("paragraph", "More on risk."),
         Passage("item", "learning", 1),
         Passage("quote", "Partners learn."),
-        Passage("cell", "Form"),
-        Passage("cell", "Reason"),
-        Passage("cell", "alliance"),
-        Passage("cell", "speed"),
+        Passage("cell", "Form", cell=Cell("0", 0, 0)),
+        Passage("cell", "Reason", cell=Cell("0", 0, 1)),
+        Passage("cell", "alliance", cell=Cell("0", 1, 0)),
+        Passage("cell", "speed", cell=Cell("0", 1, 1)),
         Passage("paragraph", "Figure 1: a network"),
     )
 

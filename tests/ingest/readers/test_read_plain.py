@@ -116,3 +116,37 @@ def test_paragraphs_that_recur_are_no_running_heads(tmp_path: Path) -> None:
     paragraph = "Trust between the two partners grew in the years after the venture. " * 4
     reading = read(tmp_path, f"{paragraph}\n\n" * 6)
     assert [passage.text for passage in reading.passages] == [paragraph.strip()] * 6
+
+
+def test_numbered_works_without_blank_lines_between_them_are_entries_of_their_own(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "Trust curbs opportunism [1,2].\n\nReferences\n"
+        '[1] C. Oliver, "Determinants of\nrelationships," Review, vol. 15, pp. 241-265, 1990.\n'
+        '[2] A. Quux, "A study," Review, vol. 16, pp. 1-9, 2031.\n'
+    )
+    assert kinds(read(tmp_path, text))[1:] == [
+        ("heading", "References"),
+        (
+            "reference",
+            '[1] C. Oliver, "Determinants of relationships," Review, vol. 15, pp. 241-265, 1990.',
+        ),
+        ("reference", '[2] A. Quux, "A study," Review, vol. 16, pp. 1-9, 2031.'),
+    ]
+
+
+def test_notes_that_begin_with_bare_numbers_are_parted(tmp_path: Path) -> None:
+    text = (
+        "Trust curbs opportunism.¹ Firms learn.²\n\nNotes\n\n"
+        '1 C. Oliver, "Ties," 1990.\n2 Ibid., p. 9.\n'
+    )
+    assert [text for _, text in kinds(read(tmp_path, text))[2:]] == [
+        '¹ C. Oliver, "Ties," 1990.',
+        "² Ibid., p. 9.",
+    ]
+
+
+def test_numbers_in_a_wrapped_paragraph_part_nothing(tmp_path: Path) -> None:
+    text = "3 of the firms failed within a year, for\n4 of their partners had left them.\n"
+    assert len(read(tmp_path, text).passages) == 1

@@ -1,0 +1,96 @@
+"""Conditions, duties, doubts and denials that other words than "not" express."""
+
+from collections.abc import Callable
+
+import pytest
+
+from interorg.ingest.evidence import Extraction
+
+Read = Callable[..., Extraction]
+
+
+def stances(read: Read, text: str) -> set[tuple[str, str]]:
+    """Return polarity and modality of all claims of a text, of which there is one at least."""
+    found: set[tuple[str, str]] = {(claim.polarity, claim.modality) for claim in read(text).claims}
+    assert found
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If partners trust each other, contracts curb opportunism.",
+        "Contracts curb opportunism if partners trust each other.",
+        "Provided that partners cooperate, contracts curb opportunism.",
+    ],
+)
+def test_what_holds_on_a_condition_is_hypothetical(text: str, read: Read) -> None:
+    assert stances(read, text) == {("Affirmed", "Hypothetical")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Even if partners trust each other, contracts prevent opportunism.",
+        "Contracts prevent opportunism, as if they were laws.",
+    ],
+)
+def test_even_if_and_as_if_set_no_condition(text: str, read: Read) -> None:
+    assert stances(read, text) == {("Affirmed", "Asserted")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Strategic alliances need to establish a steering committee.",
+        "Strategic alliances are required to establish a steering committee.",
+    ],
+)
+def test_what_has_to_be_done_is_prescribed(text: str, read: Read) -> None:
+    assert stances(read, text) == {("Affirmed", "Prescriptive")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is a myth that contracts curb opportunism.",
+        "It is a common misconception that contracts curb opportunism.",
+        "Contracts no longer curb opportunism.",
+    ],
+)
+def test_what_is_called_a_myth_or_no_longer_so_is_denied(text: str, read: Read) -> None:
+    assert stances(read, text) == {("Denied", "Asserted")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Few would deny that contracts curb opportunism.",
+        "Nobody denies that contracts curb opportunism.",
+        "It is no myth that contracts curb opportunism.",
+    ],
+)
+def test_a_denied_denial_affirms(text: str, read: Read) -> None:
+    assert stances(read, text) == {("Affirmed", "Asserted")}
+
+
+def test_what_is_doubtful_is_questioned(read: Read) -> None:
+    text = "It is doubtful that contracts curb opportunism."
+    assert stances(read, text) == {("Affirmed", "Questioned")}
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Joint ventures are more costly than licensing.", "Affirmed"),
+        ("Licensing is less costly than joint ventures.", "Denied"),
+    ],
+)
+def test_what_is_less_so_is_not_said_to_be_so(text: str, polarity: str, read: Read) -> None:
+    costly = [claim for claim in read(text).claims if claim.relation == "Causes"]
+    assert {claim.polarity for claim in costly} == {polarity}
+
+
+def test_a_phrase_whose_object_is_denied_is_denied(read: Read) -> None:
+    claims = read("Joint ventures reduce neither transaction costs nor risk.").claims
+    assert {claim.polarity for claim in claims} == {"Denied"}
