@@ -35,6 +35,9 @@ FEWEST_WORDS = 12
 
 LEAST_ENGLISH = 0.06
 SHORT_SAMPLE = 2_000
+PREVAILING_ENGLISH = 0.15
+"""Share of the small English words from which on a short text is English, whatever it names."""
+FEWEST_ENGLISH = 3
 LAST_EUROPEAN = 0x52F
 """Last code point of Latin, Greek and Cyrillic letters in Unicode's order."""
 LEAST_PROSE = 0.5
@@ -54,7 +57,21 @@ def language_of(text: str) -> str:
 
     restrict()
     code, _ = py3langid.classify(sample)
-    return str(code)
+    return ENGLISH if code != ENGLISH and _is_short_english(text) else str(code)
+
+
+def _is_short_english(text: str) -> bool:
+    """Tell whether a short text is English but for names: by its small words, and without names."""
+    if len(text) > SHORT_SAMPLE:
+        return False
+    import py3langid
+
+    words = WORDS.findall(text)
+    english = [word for word in words if word.lower() in ONLY_ENGLISH]
+    if len(english) < max(FEWEST_ENGLISH, PREVAILING_ENGLISH * len(words)):
+        return False
+    nameless = " ".join(word for word in words if word[0].islower())
+    return bool(py3langid.classify(nameless)[0] == ENGLISH)
 
 
 @cache

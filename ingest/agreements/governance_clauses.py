@@ -2,6 +2,11 @@
 
 from .clause_rule import ClauseRule
 
+BODY = r"\b(?:board(?: of (?:directors|managers))?|(?<!steering )committee)\b"
+NAMED = r"(?:appointed|designated|nominated|named|selected|elected|chosen)"
+NAMES = r"(?:appoint|designate|nominate|name|elect)s?"
+EACH = r"each (?:party|shareholder|venturer|partner|member|of [\w ]{1,30}? and \w+)"
+
 GOVERNANCE = (
     ClauseRule(
         "case.clause-audit",
@@ -79,20 +84,32 @@ GOVERNANCE = (
     ClauseRule(
         "case.clause-governance-board",
         "GovernanceBoard",
-        r"\b(?:establish|form|create|appoint|constitut|consist|compos|compris|nominat|designat|"
-        r"manag|govern|overs)\w*\b[^.]{0,140}?\b(?:(?:joint|alliance|project) (?:\w+ "
-        r"){0,2}?(?:committee|board|council)|(?:management|executive|governing|governance|"
+        r"\b(?:(?:establish|form|create|appoint|constitut|consist|compos|compris|nominat|designat|"
+        r"manag|govern|overs)\w*|set up|there (?:shall|will) be)\b[^.]{0,140}?"
+        r"\b(?:(?:joint|alliance|project) (?:\w+ ){0,2}?(?:committee|board|council)|"
+        r"(?:management|executive|governing|governance|"
         r"operating|operations|coordinating|coordination|review|policy) (?:committee|board|"
         r"council))\b"
         r"|\b(?:joint (?:\w+ ){0,2}?(?:committee|board)|(?:management|governing|governance|"
         r"operating|coordinating) (?:committee|board))\b[^.]{0,80}?\b(?:shall|will) (?:\w+ "
         r")?(?:consist|be (?:composed|comprised|responsible|made up)|meet|have|comprise|oversee|"
         r"act|make)\b"
-        r"|\bboard of (?:directors|managers) of the (?:joint venture|venture|JV\w*|company) "
-        r"(?:shall|will) (?:initially )?(?:consist|be composed|comprise|have)",
+        r"|\bboard of (?:directors|managers) of (?:the )?(?:(?:joint )?venture(?: company)?|JV\w*|"
+        r"(?:new )?company|newco) (?:shall|will) (?:initially )?(?:consist|be composed|be made up|"
+        r"comprise|have)"
+        r"|\b(?:venture(?: company)?|JV\w*|new company|newco) (?:shall|will) (?:have|be (?:managed|"
+        r"governed|directed|run) by) (?:an? |the )?board of (?:directors|managers)\b"
+        rf"|{BODY}[^.;]{{0,200}}?\b{NAMED} by (?:each\b|\w[^.;]{{0,60}}?\band (?:\d|one|two|"
+        rf"three|four|five|six|half|an equal|the (?:other|remaining|rest))\b[^.;]{{0,40}}?\bby\b)"
+        rf"|{BODY}[^.;]{{0,40}}?\bto which {EACH}\b[^.;]{{0,40}}?\b{NAMES}"
+        rf"|\b{EACH}\b[^.;]{{0,40}}?\b{NAMES} (?:[\w()-]+ ){{1,4}}?(?:directors\b(?! of\b)|"
+        rf"(?:members?|representatives?|managers?)\b[^.;]{{0,40}}?{BODY})"
+        rf"|\b{NAMES} (?:[\w()-]+ ){{1,4}}?directors\b[^.;]{{0,40}}?\band\b[^.;]{{0,60}}?\b{NAMES} "
+        r"(?:[\w()-]+ ){1,4}?directors\b",
         "The parties shall establish a Management Committee to oversee their joint work.",
         "Birch has obtained the approval of its board of directors to enter into this Agreement.",
-        r"audit committee|compensation committee|nominating|institutional review|ethics",
+        r"audit committee|compensation committee|nominating|institutional review|ethics"
+        r"|arbitrat",
         confidence=0.8,
     ),
     ClauseRule(

@@ -15,6 +15,7 @@ from .law import read_law
 from .parties import read_parties
 from .recitals import read_recitals
 from .roles import read_roles
+from .shares import read_shares
 from .term import read_expiration, read_term
 from .title import Found, excludes_a_case, read_title, short_title, titles
 from .title_words import is_bare
@@ -132,6 +133,14 @@ RULES = (
         "This Agreement shall be governed by the laws of the State of New York.",
         "Birch is a corporation organized and existing under the laws of the State of New York.",
     ),
+    Rule(
+        "case.agreement-shares",
+        read_shares,
+        "This Agreement is made by and between Alder, Inc. and Birch Ltd.\nThe shares of the "
+        "Company shall be owned sixty percent (60%) by Alder and forty percent (40%) by Birch.",
+        "This Agreement is made by and between Alder, Inc. and Birch Ltd.\nThe profits of the "
+        "Company shall go sixty percent (60%) to Alder and forty percent (40%) to Birch.",
+    ),
     *(
         Rule(rule.id, partial(read_clause, rule), rule.example, rule.counter_example)
         for rule in CLAUSE_RULES
@@ -147,7 +156,7 @@ def terms_of(document: Document) -> tuple[Value, ...]:
     ISO 8601 duration, `governingLaw` as the name of a state, province or country.
     """
     values = [
-        Value(found.property, found.value, evidence_of(document, rule.id, found))
+        Value(found.property, found.value, evidence_of(document, rule.id, found), found.of)
         for rule in RULES
         for found in rule.read(document)
     ]

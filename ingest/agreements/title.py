@@ -74,10 +74,12 @@ class Found:
     """A value read from a contract, and the stretch of its text to quote: code points, from 0."""
 
     property: str
-    value: str | int
+    value: str | float
     start: int
     end: int
     confidence: float
+    of: str | None = None
+    """For a share: the party that holds it."""
 
 
 def titles(document: Document) -> Iterator[tuple[str, int, int]]:

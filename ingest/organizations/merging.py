@@ -33,7 +33,9 @@ def organizations_of(
     """
     by_slug: dict[str, set[str]] = defaultdict(set)
     documents: dict[str, set[str]] = defaultdict(set)
+    spelt: dict[tuple[str, str], set[str]] = defaultdict(set)
     for document, name in mentioned:
+        spelt[document, organization_slug(name)].add(name)
         by_slug[organization_slug(name)].add(name)
         documents[organization_slug(name)].add(document)
     shown = {key: min(found, key=lambda n: (len(n), n)) for key, found in sorted(by_slug.items())}
@@ -44,12 +46,14 @@ def organizations_of(
     for one, other in _candidate_pairs(shown, documents, acronyms, decisions):
         shared = documents[one] & documents[other]
         defined = {k: v for key in sorted(shared) for k, v in acronyms.get(key, {}).items()}
+        rivals = alike[core(shown[one])] | alike[core(shown[other])]
+        beside = {name for key in shared for slug in (one, other) for name in spelt[key, slug]}
         reason = same_organization(
             shown[one],
             shown[other],
             acronyms=defined,
             together=bool(shared),
-            others=alike[core(shown[one])] | alike[core(shown[other])],
+            others=beside | (rivals - {shown[one], shown[other]}),
             decisions=decisions,
         )
         if reason is not None:

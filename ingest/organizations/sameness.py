@@ -7,7 +7,7 @@ likely is in `comparison`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from .aliases import UNDECIDED, Decisions, aliases
 from .names import initials, is_short_form, normalized, organization_slug, plain
@@ -18,6 +18,10 @@ FURTHER = re.compile(
     r"(?:formerly|also|now|previously)(?: (?:known|called))?(?: as)?)\b[.,:]?[\s\"“]*",
     re.IGNORECASE,
 )
+OF_ANY_TRADE = frozenset(
+    "company corporation group groupe grupo gruppe holding holdings inc limited".split()
+)
+"""Describing words that do not tell one firm of a group from another, as Motors does."""
 
 
 def same_organization(
@@ -32,8 +36,8 @@ def same_organization(
     """Say why two names are of one organization, or return None.
 
     `acronyms` are those defined in a text (`MCC` → the long name), `together` says that both names
-    stand in one document, `others` are the names that might compete for the short form, and
-    `decisions` are a user's, which go before all else.
+    stand in one document, `others` are the names that might compete for the short form (as spelt
+    where both stand together), and `decisions` are a user's, which go before all else.
     """
     one, two = normalized(a), normalized(b)
     if decisions.tells_apart(organization_slug(a), organization_slug(b)):
@@ -54,7 +58,8 @@ def same_organization(
     if together and (_is_acronym(a, b) or _is_acronym(b, a)):
         return "initials in the same text"
     short, long = sorted((one, two), key=len)
-    if is_short_form(short, long) and not _competes(short, long, others):
+    named = [a, b, *others] if together else [*others]
+    if is_short_form(short, long) and not _competes(short, long, named):
         return f"{short!r} is short for {long!r}"
     return None
 
@@ -85,7 +90,15 @@ def _names_in(name: str) -> list[str]:
     return [part for part in FURTHER.split(name) if normalized(part)]
 
 
-def _competes(short: str, long: str, others: Iterable[str]) -> bool:
+def _competes(short: str, long: str, others: Collection[str]) -> bool:
+    """Tell whether the short form may be that of another name just as well.
+
+    "Mitsubishi Corporation" is a full name of its own, so that "Mitsubishi" is short for it and
+    not for "Mitsubishi Motors"; but "Volkswagen AG" may be the "Volkswagen Group".
+    """
+    trade = set(long.split()) - set(short.split()) - OF_ANY_TRADE
+    if trade and any(normalized(other) == short != plain(other) for other in others):
+        return True
     known = {normalized(other) for other in others} - {short, long}
     return any(is_short_form(short, other) and not is_short_form(long, other) for other in known)
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import quantiles
 
-from ..document import Metadata, Passage, Reading
+from ..document import Metadata, Passage, Reading, first_heading
 from ..layout.columns import disentangled, unfolded
 from ..layout.repair import (
     begins_lower,
@@ -22,7 +22,7 @@ from ..layout.repair import (
 from ..layout.running_lines import without_running_lines
 from .content import text_of
 from .prose import heading_level, is_heading, itemized, kind_and_title
-from .references import is_references_heading, mark_references
+from .references import NOTES, is_references_heading, mark_references
 
 UNWRAPPED = 200
 """Lines longer than this were not wrapped: each is a paragraph."""
@@ -36,6 +36,11 @@ TURN = "\f"
 ENTRY = re.compile(r"(?:\[(?P<bracketed>\d{1,3})\]|(?P<bare>\d{1,3}))\s+(?=\S)")
 """How an entry of a numbered list of works or notes begins."""
 
+NOTE = re.compile(
+    r"\d{1,3}\.?\s+(?:(?:ibid(?:em)?|idem|op\.? ?cit|loc\.? ?cit|cf)\b|see\b.*\.$)", re.IGNORECASE
+)
+"""How a note begins that is as short as a heading: "2 Ibid."."""
+
 
 def read(path: Path) -> Reading:
     """Read a text file."""
@@ -43,13 +48,16 @@ def read(path: Path) -> Reading:
     words = vocabulary(text)
     passages = tuple(mark_references(itemized(passage(lines, words) for lines in paragraphs(text))))
     kind, title = kind_and_title(passages)
+    first = first_heading(passages)
+    if title is None and first and (is_references_heading(first) or NOTES.fullmatch(first)):
+        title = path.name
     return Reading(passages, Metadata(kind=kind, title=title))
 
 
 def passage(lines: list[str], words: frozenset[str]) -> Passage:
     """Make a heading or a paragraph of the lines that belong together."""
     text = rejoin("\n".join(lines), words)
-    if (len(lines) == 1 or text.isupper()) and is_heading(text):
+    if (len(lines) == 1 or text.isupper()) and is_heading(text) and not NOTE.match(text):
         return Passage("heading", text, heading_level(text))
     return Passage("paragraph", text)
 

@@ -97,6 +97,16 @@ def test_an_acronym_joins_only_where_a_document_defines_it() -> None:
     assert "crac" in identify(reports, acronyms={"a": {"CRAC": long}}).merges
 
 
+def test_a_full_name_and_one_of_another_trade_in_one_text_are_two_organizations() -> None:
+    names = ("Orion", "Orion Corporation", "Orion Motors")
+    found = identify([], [("a", name) for name in names])
+    assert found.canonical("Orion") == found.canonical("Orion Corporation") == "orion"
+    assert found.canonical("Orion Motors") == "orion-motors"
+    apart = identify([], [("a", "Orion"), ("b", "Orion Corporation"), ("b", "Orion Motors")])
+    assert not apart.merges
+    assert identify([], [("a", "Orion Corporation"), ("b", "Orion Motors")]).merges
+
+
 def test_mentions_take_part_in_merging() -> None:
     found = identify([report("a", ("Toyota", "GM"))], [("b", "Toyota Motor Corporation")])
     assert found.merges["toyota-motor"].into == "toyota"

@@ -117,6 +117,15 @@ def test_a_short_form_is_not_taken_where_another_long_form_competes() -> None:
     assert same_organization("Orion", "Orion Motors", others=["Orion Pharmaceuticals"]) is None
 
 
+def test_a_name_with_its_legal_form_is_no_short_form_of_another_trade_in_one_text() -> None:
+    full, other = "Orion Corporation", "Orion Motors"
+    assert same_organization(full, other, together=True) is None
+    assert same_organization("Orion", other, together=True, others=[full, other]) is None
+    assert same_organization("Orion", full, together=True, others=[full, other])
+    assert same_organization("Orion", other, together=True, others=["Orion", other])
+    assert same_organization("Orion AG", "Orion Group", together=True)
+
+
 def test_only_descriptive_words_make_a_short_form() -> None:
     assert is_short_form("orion", "orion motor group")
     assert not is_short_form("orion", "orion steel")

@@ -58,3 +58,35 @@ def test_sentences_follow_one_another_within_the_text(text: str) -> None:
     for start, end in sentences(text):
         assert reached <= start < end <= len(text)
         reached = end
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "The JVC shall have a board of directors of six, three nominated by Alder and three by "
+        "Birch.",
+        "The business of the Joint Venture shall be managed by a board of directors of four.",
+        "A Management Committee of four members, two named by each party, shall direct the work.",
+        "Each Party shall appoint two directors, who shall hold office for two years.",
+        "Alder may nominate three directors and Birch may nominate two directors to the Board.",
+        "The Venture is run by a Board of Managers, to which each Member shall name two managers.",
+        "The parties shall set up a management committee with two members from each of them.",
+        "The Sales Committee shall have four members, two of whom shall be named by each Party.",
+    ],
+)
+def test_a_board_that_the_parties_fill_is_a_governance_board(contract: Make, clause: str) -> None:
+    assert "GovernanceBoard" in {found.rule.mechanism for found in clauses_of(contract(clause))}
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Control means the power to appoint a majority of the members of the board of directors.",
+        "This Agreement shall be approved by the board of directors of each party within a month.",
+        "The Company shall nominate Quux for election to the board of directors in the year 2031.",
+        "Disputes shall go to a board of arbitrators, one appointed by Alder and one by Birch.",
+        "The committee may admit goods selected by Alder and approved by Birch in the last year.",
+    ],
+)
+def test_a_board_of_one_firm_is_none_of_the_relationship(contract: Make, clause: str) -> None:
+    assert "GovernanceBoard" not in {found.rule.mechanism for found in clauses_of(contract(clause))}

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from interorg.ingest.document import Reading
+import pytest
+
+from interorg.ingest.document import Reading, compose
 from interorg.ingest.readers import read_file
 
 
@@ -150,3 +152,28 @@ def test_notes_that_begin_with_bare_numbers_are_parted(tmp_path: Path) -> None:
 def test_numbers_in_a_wrapped_paragraph_part_nothing(tmp_path: Path) -> None:
     text = "3 of the firms failed within a year, for\n4 of their partners had left them.\n"
     assert len(read(tmp_path, text).passages) == 1
+
+
+@pytest.mark.parametrize("heading", ["References", "Notes"])
+def test_the_heading_of_a_list_of_works_is_no_title(tmp_path: Path, heading: str) -> None:
+    reading = read(tmp_path, f"Trust curbs opportunism.\n\n{heading}\n\nQuux, A. (2031). Ties.\n")
+    assert ("heading", heading) in kinds(reading)
+    assert compose("t", "notes/text.txt", reading).title == "text.txt"
+
+
+def test_a_heading_before_the_references_stays_the_title(tmp_path: Path) -> None:
+    reading = read(
+        tmp_path, "Trust and Control\n\nFirms learn.\n\nReferences\n\nQuux, A. (2031).\n"
+    )
+    assert compose("t", "text.txt", reading).title == "Trust and Control"
+
+
+@pytest.mark.parametrize("note", ["2 Ibid.", "3. Ibid", "4 Idem.", "5 See Alder and Birch."])
+def test_a_short_note_is_no_heading(tmp_path: Path, note: str) -> None:
+    passages = kinds(read(tmp_path, f"Trust curbs opportunism.\n\n{note}\n\nFirms learn.\n"))
+    assert "heading" not in [kind for kind, _ in passages]
+
+
+@pytest.mark.parametrize("heading", ["6 Term and Termination.", "2 See Also", "IBID PRESS"])
+def test_a_numbered_heading_with_a_full_stop_stays_one(tmp_path: Path, heading: str) -> None:
+    assert ("heading", heading) in kinds(read(tmp_path, f"{heading}\n\nFirms learn.\n"))
