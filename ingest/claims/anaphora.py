@@ -8,10 +8,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from ..sentences import Sentence, children, first
-from .arguments import Argument, head_arguments
+from .arguments import DEMONSTRATIVES, POINTED, Argument, head_arguments
 from .denial import negated
 
-DEMONSTRATIVES = frozenset("this that these those such".split())
 GENERAL = {
     "form": frozenset(
         "arrangement relationship form structure entity organization organisation body agreement "
@@ -22,6 +21,8 @@ GENERAL = {
     ),
 }
 """Nouns by which a text takes up what it named before: "such arrangements", "this practice"."""
+VAGUE = 0.7
+"""How surely such a noun takes up a form that it does not stand for by itself."""
 
 
 def taken_up(sentence: Sentence, token: Token) -> Iterator[Argument]:
@@ -35,7 +36,9 @@ def taken_up(sentence: Sentence, token: Token) -> Iterator[Argument]:
     lemma = token.lemma_.lower()
     for topic in sentence.topics:
         if lemma in GENERAL.get(topic.kind, ()):
-            yield Argument(topic, token, negated(token), confidence=0.7, before=True)
+            # "These groups" may be others than the network spoken of.
+            sure = POINTED if topic.kind == "mechanism" else VAGUE
+            yield Argument(topic, token, negated(token), confidence=sure, before=True)
             return
 
 

@@ -58,6 +58,9 @@ REVERSING = (
     )
     | DOWNWARD_MODIFIERS
 )
+DEMONSTRATIVES = frozenset("this that these those such".split())
+POINTED = 0.8
+"""How surely a demonstrative with a general noun takes up what is most in mind."""
 REVERSING_HEADS = frozenset("lack absence shortage loss failure want end".split())
 
 
@@ -115,7 +118,7 @@ def head_arguments(sentence: Sentence, head: Token, depth: int = 0) -> Iterator[
             yield from head_arguments(sentence, example, depth + 1)
         return
     spans = sentence.headed_by(head)
-    if spans:
+    if spans and not _named_after(sentence, head, spans):
         for span in spans:
             turned = _reversed(head, span)
             if turned != "otherwise":
@@ -124,7 +127,7 @@ def head_arguments(sentence: Sentence, head: Token, depth: int = 0) -> Iterator[
                     head,
                     negated(head, span),
                     _definite(head),
-                    span.confidence,
+                    max(span.confidence, POINTED) if _pointed(head, span) else span.confidence,
                     lessened=turned == "less",
                 )
         return
@@ -141,6 +144,23 @@ def head_arguments(sentence: Sentence, head: Token, depth: int = 0) -> Iterator[
                 confidence=argument.confidence * factor,
                 lessened=argument.lessened != _lessens(head, lemma),
             )
+
+
+def _pointed(head: Token, span: ConceptSpan) -> bool:
+    """Tell "such arrangements" from "the arrangement", which may be another one."""
+    if span.rule != "mention.arrangement":
+        return False
+    return any(child.lower_ in DEMONSTRATIVES for child in children(head, "det", "amod", "predet"))
+
+
+def _named_after(sentence: Sentence, actor: Token, spans: tuple[ConceptSpan, ...]) -> bool:
+    """Tell whether actors that would stand for a form nearby say which: "partners in networks"."""
+    if actor.lemma_.lower() not in ACTORS or not all(span.weak for span in spans):
+        return False
+    within = _after(actor, "in", "of", "to")
+    return within is not None and any(
+        span.kind == "form" and not span.weak for span in sentence.headed_by(within)
+    )
 
 
 def _inner(sentence: Sentence, head: Token, lemma: str) -> Iterator[tuple[Token, float]]:

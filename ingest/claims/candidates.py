@@ -10,6 +10,7 @@ from .encoder.labels import RULE
 from .encoder.reading import candidate_of
 from .encoder.scoring import Said, Sayings
 from .rules import RULES, Candidate
+from .sides import across
 
 LIKELY = 0.1
 """What the encoder holds less likely than this is not read by it alone."""
@@ -49,6 +50,10 @@ def readings(sentence: Sentence, sayings: Sayings) -> list[Read]:
     for ends, said in sayings.items():
         if said.related >= LIKELY and ends not in agreed:
             candidate = candidate_of(sentence, said)
+            subject, object = candidate.subject, candidate.object
+            named = not (subject.before or object.before)
+            if named and across(subject.token, candidate.relation, object.token):
+                continue
             reads.append(Read(RULE, candidate, rules.get(ends, ()), said))
     return reads
 

@@ -47,6 +47,8 @@ def surest(sentence: Sentence, sayings: Sayings) -> list[tuple[Read, float]]:
     found: dict[frozenset[str], tuple[Read, float]] = {}
     for read in readings(sentence, sayings):
         confidence = learned.probability(features(sentence, read))
+        if read.candidate.explicit:
+            confidence = max(confidence, read.candidate.trust)
         held = found.get(read.ends)
         if confidence >= learned.default_confidence and (held is None or confidence > held[1]):
             found[read.ends] = read, confidence

@@ -32,6 +32,7 @@ QUESTIONING = frozenset("ask examine investigate explore test study wonder quest
 DOUBTFUL = frozenset("doubtful questionable debatable unclear uncertain".split())
 OBLIGING = frozenset(["need", "have"])
 """Verbs that prescribe what the infinitive after them says."""
+CONDITIONAL = frozenset(["if", "unless"])
 PROVISOS = frozenset(["provided", "providing", "assuming"])
 WISHES = frozenset("want wish intend aim plan try seek attempt claim".split())
 USUAL = frozenset("usually typically generally normally often frequently commonly mostly".split())
@@ -112,8 +113,11 @@ def _hedged(governor: Governor) -> bool:
     word, lemma = governor.token, governor.token.lemma_.lower()
     auxiliaries = {child.lower_ for child in children(word, "aux", "auxpass")}
     adverbs = {child.lower_ for child in children(word, "advmod")}
-    if auxiliaries & HEDGES or adverbs & HEDGING_ADVERBS:
+    if adverbs & HEDGING_ADVERBS:
         return True
+    if auxiliaries & HEDGES:
+        # "Cannot" leaves nothing open.
+        return not ("can" in auxiliaries and _denial(governor) == "denied")
     if lemma in ("tend", "seem", "appear") or word.lower_ in HEDGING_ADJECTIVES:
         return True
     if governor.below is not None and not governor.joined:
@@ -149,11 +153,13 @@ def _inside_condition(verb: Token) -> bool:
 def _on_condition(verb: Token) -> bool:
     """Tell whether a clause holds on a condition: "if partners trust each other, ...".
 
-    "Even if" and "as if" set none, nor does "if necessary".
+    "Even if" and "as if" set none, nor does "if necessary". What does not hold unless something
+    else does is denied, with room for some cases.
     """
+    setting = CONDITIONAL - {"unless"} if any(children(verb, "neg")) else CONDITIONAL
     for clause in children(verb, "advcl", "prep"):
         subject = any(True for _ in children(clause, "nsubj", "nsubjpass"))
-        marks = [mark for mark in children(clause, "mark") if mark.lower_ == "if"]
+        marks = [mark for mark in children(clause, "mark") if mark.lower_ in setting]
         plain = [mark for mark in marks if mark.i == 0 or mark.nbor(-1).lower_ not in EVEN]
         if subject and plain:
             return True

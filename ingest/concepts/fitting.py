@@ -120,7 +120,7 @@ def _in_context(span: Span, entry: Entry, around: Surroundings) -> bool:
         return False
     if len(span) == 1 and span[0].lemma_.lower() in SELF_EVIDENT and span[0].pos_ != "PROPN":
         return True
-    if len(span) == 1 and not _may_stand_alone(span):
+    if len(span) == 1 and not _may_stand_alone(span, entry):
         return False
     called = any(token.ent_type_ == "ORG" for token in span) and span.text[:1].isupper()
     if called and not span[0].is_sent_start:
@@ -148,7 +148,7 @@ def _is_understood(token: Token) -> bool:
     return token.pos_ == "NOUN" and lemma in UNDERSTOOD and not back
 
 
-def _may_stand_alone(span: Span) -> bool:
+def _may_stand_alone(span: Span, entry: Entry) -> bool:
     token = span.root
     lemma = token.lemma_.lower()
     if lemma == "advocate":
@@ -161,11 +161,21 @@ def _may_stand_alone(span: Span) -> bool:
         # "Grant and Baden-Fuller" are two people.
         after = span.doc[span.end : span.end + 2]
         listed = len(after) > 1 and after[0].lower_ in ("and", "&") and after[1].is_title
-        first = token.is_sent_start and not listed
+        first = bool(token.is_sent_start) and not listed
+        if token.ent_type_ and entry.kind != "form":
+            return first and _acts(token)
         return token.ent_type_ == "" and (first or _titled(span) is not None)
     if lemma in NOUNS_ONLY:
         return token.pos_ == "NOUN" and token.dep_ != "compound"
     return token.tag_ == "VBG" or (token.pos_ in ("NOUN", "ADJ") and lemma not in VERBS_ONLY)
+
+
+def _acts(token: Token) -> bool:
+    """Tell a word that is taken for a name for its capital alone: "Trust reduces conflict"."""
+    after = token.nbor(1) if token.i + 1 < token.sent.end else None
+    if after is None or after.ent_iob_ == "I":
+        return False
+    return token.dep_ == "nsubj" and after.pos_ in ("VERB", "AUX", "ADV") and token.tag_ != "NNPS"
 
 
 def _titled(span: Span) -> Span | None:

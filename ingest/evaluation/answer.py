@@ -27,7 +27,7 @@ class Table:
 
     title: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str | int | float, ...], ...]
+    rows: tuple[tuple[str | int | float | None, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -52,12 +52,28 @@ def figure(value: float) -> float:
     return round(value, DIGITS)
 
 
+def ratio(part: float, whole: float) -> float | None:
+    """Return a share as answers give it; None where there is nothing to measure.
+
+    >>> ratio(1, 3), ratio(0, 0)
+    (0.3333, None)
+    """
+    return figure(part / whole) if whole else None
+
+
+def shares_of(counts: Counts) -> dict[str, float | None]:
+    """Return precision, recall and F1."""
+    return {
+        "precision": ratio(counts.right, counts.answered),
+        "recall": ratio(counts.right, counts.wanted),
+        "f1": ratio(2 * counts.right, counts.answered + counts.wanted),
+    }
+
+
 def figures_of(counts: Counts) -> dict[str, Json]:
     """Return precision, recall and F1 with the counts behind them."""
     return {
-        "precision": figure(counts.precision),
-        "recall": figure(counts.recall),
-        "f1": figure(counts.f1),
+        **shares_of(counts),
         "right": counts.right,
         "answered": counts.answered,
         "wanted": counts.wanted,
@@ -72,7 +88,7 @@ def intervals(found: Mapping[str, tuple[float, float]]) -> dict[str, Json]:
 def table_of(title: str, counts: Mapping[str, Counts]) -> Table:
     """Lay out counts, a row for each name."""
     rows = tuple(
-        (name, each.precision, each.recall, each.f1, each.right, each.answered, each.wanted)
+        (name, *shares_of(each).values(), each.right, each.answered, each.wanted)
         for name, each in counts.items()
     )
     columns = ("", "precision", "recall", "f1", "right", "answered", "wanted")

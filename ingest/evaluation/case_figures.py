@@ -13,15 +13,15 @@ from .answer import (
     Table,
     calibration_of,
     confusion_table,
-    figure,
     figures_of,
     intervals,
+    ratio,
     table_of,
 )
 from .calibration import Sure
 from .lines import Json, Problem
 from .pairing import paired
-from .scores import Counts, confusion, interval, share, total
+from .scores import Counts, confusion, interval, total
 
 if TYPE_CHECKING:
     from .cases import Case, Comparison
@@ -125,11 +125,11 @@ def _parts(pairs: Sequence[tuple[Case, Case]], compare: Comparison) -> dict[str,
         "form_tree": compare.form_tree,
     }
     parts: dict[str, Json] = {
-        f"{name}_accuracy": figure(share(sum(fits(*pair) for pair in pairs), len(pairs)))
+        f"{name}_accuracy": ratio(sum(fits(*pair) for pair in pairs), len(pairs))
         for name, fits in checks.items()
     }
     named = [pair for pair in pairs if pair[0].names or pair[1].names]
-    parts["name_accuracy"] = figure(share(sum(compare.name(*p) for p in named), len(named)))
+    parts["name_accuracy"] = ratio(sum(compare.name(*p) for p in named), len(named))
     values: dict[str, Callable[[Case], object]] = {
         "start": lambda case: case.start,
         "end": lambda case: case.end,
@@ -137,8 +137,7 @@ def _parts(pairs: Sequence[tuple[Case, Case]], compare: Comparison) -> dict[str,
     }
     for name, value in values.items():
         told = [(value(one), value(other)) for one, other in pairs if value(one) or value(other)]
-        right = share(sum(one == other for one, other in told), len(told))
-        parts[f"{name}_accuracy"] = figure(right)
+        parts[f"{name}_accuracy"] = ratio(sum(one == other for one, other in told), len(told))
     return {"cases": len(pairs), **parts}
 
 

@@ -12,15 +12,15 @@ from .answer import (
     Table,
     calibration_of,
     confusion_table,
-    figure,
     figures_of,
     intervals,
+    ratio,
     table_of,
 )
 from .calibration import Sure
 from .lines import Json, Problem
 from .pairing import paired
-from .scores import Counts, confusion, interval, share, total
+from .scores import Counts, confusion, interval, total
 from .statements import LEVELS, Judge, Statement
 
 Pairs = list[tuple[Statement, Statement]]
@@ -128,16 +128,13 @@ def _levels(
     figures["polarity_accuracy"] = _agreeing(pairs, lambda each: each.polarity)
     figures["modality_accuracy"] = _agreeing(pairs, lambda each: each.modality)
     in_context = [(wanted, found) for wanted, found in pairs if wanted.contexts]
-    figures["context_recall"] = figure(
-        share(
-            sum(wanted.contexts <= found.contexts for wanted, found in in_context), len(in_context)
-        )
-    )
+    recalled = sum(wanted.contexts <= found.contexts for wanted, found in in_context)
+    figures["context_recall"] = ratio(recalled, len(in_context))
     return figures, found
 
 
-def _agreeing(pairs: Pairs, stance: Callable[[Statement], str]) -> float:
-    return figure(share(sum(stance(one) == stance(other) for one, other in pairs), len(pairs)))
+def _agreeing(pairs: Pairs, stance: Callable[[Statement], str]) -> float | None:
+    return ratio(sum(stance(one) == stance(other) for one, other in pairs), len(pairs))
 
 
 def linking(scored: Sequence[Scored], judge: Judge) -> dict[str, Json]:
@@ -153,8 +150,8 @@ def linking(scored: Sequence[Scored], judge: Judge) -> dict[str, Json]:
                 for one, other in product(each.linked, repeat=2)
             )
     return {
-        "linking": figure(share(strict, wanted)),
-        "linking_tree": figure(share(near, wanted)),
+        "linking": ratio(strict, wanted),
+        "linking_tree": ratio(near, wanted),
     }
 
 
@@ -173,7 +170,7 @@ def _side_by_side(ours: dict[str, Json], baseline: dict[str, Json]) -> Table:
         if isinstance(one, dict) and isinstance(other, dict):
             for measure in ("precision", "recall", "f1"):
                 rows.append((f"{name} {measure}", one[measure], other[measure]))
-        elif isinstance(one, float) and isinstance(other, float):
+        elif isinstance(one, float | None) and isinstance(other, float | None):
             rows.append((name, one, other))
     return Table("Beside co-occurrence", ("", "ours", "co-occurrence"), tuple(rows))
 

@@ -10,14 +10,14 @@ from interorg.ontology.concepts import ConceptScheme, load_concepts
 
 from ..evidence import CaseReport
 from ..failure import Unreadable
-from .answer import Answer, Mistake, Table, calibration_of, figure, figures_of, intervals
+from .answer import Answer, Mistake, Table, calibration_of, figures_of, intervals, ratio
 from .calibration import Sure
 from .compared_names import keys, parties_of
 from .contract_files import Contract, contracts_of
 from .contract_values import date_fits, date_parts, dates_of, laws_fit, laws_of
 from .lines import Json, Problem
 from .pairing import paired
-from .scores import Counts, interval, share, total
+from .scores import Counts, interval, total
 
 DATES = {
     "agreement_date": ("agreementDate",),
@@ -176,7 +176,7 @@ def scored(
         "governing_law_accuracy": accuracy_of(kept, "governing_law"),
         "effective_date_accuracy": accuracy_of(kept, "effective_date"),
         "expiration_date_accuracy": accuracy_of(kept, "expiration_date"),
-        "parties_f1": figure(total(parties).f1),
+        "parties_f1": figures_of(total(parties))["f1"],
         **figures_of(total(parties)),
         "interval": intervals(interval(parties)),
         "all_types": {
@@ -199,7 +199,7 @@ def scored(
 def accuracy_of(judged: Sequence[Judged], name: str) -> dict[str, Json]:
     """Return the share of contracts for which a scored field is right, and of how many."""
     values = [each.fields[name] for each in judged if name in each.fields]
-    return {"accuracy": figure(share(sum(values), len(values))), "scored": len(values)}
+    return {"accuracy": ratio(sum(values), len(values)), "scored": len(values)}
 
 
 def _cell(judged: Sequence[Judged], name: str) -> str:

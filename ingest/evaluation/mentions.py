@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .answer import Answer, Mistake, Table, calibration_of, figure, figures_of, intervals
+from .answer import Answer, Mistake, Table, calibration_of, figures_of, intervals
 from .calibration import Sure
 from .entity_pairs import Entity, EntityPair, entity_pairs
 from .lines import Json, Problem
@@ -68,9 +68,9 @@ def scored(
     figures: dict[str, Json] = {
         "lines": len(pairs),
         **figures_of(total(overlap)),
-        "overlap_recall": figure(total(overlap).recall),
+        "overlap_recall": figures_of(total(overlap))["recall"],
         "exact": figures_of(total(exact)),
-        "candidates_recall": figure(total(candidates).recall),
+        "candidates_recall": figures_of(total(candidates))["recall"],
         "interval": intervals(interval(overlap)),
         **calibrated,
         "per_label": {name: figures_of(total(counts)) for name, counts in rows.items()},

@@ -16,6 +16,7 @@ from .answer import (
     figure,
     figures_of,
     intervals,
+    ratio,
     table_of,
 )
 from .calibration import Sure, cut_at
@@ -79,8 +80,8 @@ def scored(
         "macro_f1_without_undefined": figure(macro_f1(labels, {UNDEFINED})),
         "accuracy": figure(accuracy(truth, given)),
         **figures_of(micro_counts),
-        "direction_accuracy": figure(
-            accuracy([p.inverted for p, _ in directed], [a.inverted for _, a in directed])
+        "direction_accuracy": ratio(
+            sum(pair.inverted == answer.inverted for pair, answer in directed), len(directed)
         ),
         "asserted": asserted(pairs, answers, default_confidence),
         "interval": _intervals(truth, given),

@@ -63,8 +63,6 @@ def flat(figures: Mapping[str, Json], above: str = "") -> Iterator[str]:
         elif isinstance(value, list):
             if value and all(isinstance(each, (int, float)) for each in value):
                 yield f"  {full:<44} {'–'.join(number(each) for each in value)}"
-        elif value is None:
-            yield f"  {full:<44} –"
         else:
             yield f"  {full:<44} {number(value)}"
 
@@ -81,5 +79,7 @@ def laid_out(table: Table) -> Iterator[str]:
 
 
 def number(value: Json) -> str:
-    """Write a figure: shares with three digits, counts whole, words as they are."""
+    """Write a figure: shares with three digits, counts whole, a dash where there is none."""
+    if value is None:
+        return "–"
     return f"{value:.3f}" if isinstance(value, float) else str(value)

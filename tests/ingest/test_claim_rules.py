@@ -50,7 +50,7 @@ def test_a_claim_is_as_sure_as_the_component_holds_it(read: Callable[..., Extrac
 def test_a_comparison_says_on_what_dimension_its_ends_differ() -> None:
     (rule,) = (rule for rule in RULES if rule.id == "claim.more-than")
     (compared,) = candidates(rule, "Strategic alliances are more informal than joint ventures.")
-    assert (compared.dimension, compared.outcome) == ("Formalization", "DifferentFrom")
+    assert (compared.dimension, compared.outcome) == ("Formalization", "LessThan")
 
 
 def test_no_two_rules_share_an_id() -> None:

@@ -27,7 +27,9 @@ class Candidate:
     dimension: str | None = None
     """For a comparison: the dimension on which the two are compared."""
     outcome: str | None = None
-    """For a comparison: the concept of which the subject has more."""
+    """For a comparison: how the subject stands to the object on the dimension."""
+    explicit: bool = False
+    """A word sets the two beside each other that the weights hardly saw: the rule's trust holds."""
 
     @property
     def trust(self) -> float:

@@ -22,6 +22,8 @@ def stances(read: Read, text: str) -> set[tuple[str, str]]:
         "If partners trust each other, contracts curb opportunism.",
         "Contracts curb opportunism if partners trust each other.",
         "Provided that partners cooperate, contracts curb opportunism.",
+        "Unless partners distrust each other, contracts curb opportunism.",
+        "Contracts curb opportunism unless partners distrust each other.",
     ],
 )
 def test_what_holds_on_a_condition_is_hypothetical(text: str, read: Read) -> None:
@@ -94,3 +96,25 @@ def test_what_is_less_so_is_not_said_to_be_so(text: str, polarity: str, read: Re
 def test_a_phrase_whose_object_is_denied_is_denied(read: Read) -> None:
     claims = read("Joint ventures reduce neither transaction costs nor risk.").claims
     assert {claim.polarity for claim in claims} == {"Denied"}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Contracts cannot curb opportunism.", ("Denied", "Asserted")),
+        ("Contracts can not curb opportunism.", ("Denied", "Asserted")),
+        ("Contracts may not curb opportunism.", ("Denied", "Hedged")),
+        ("Contracts can not only curb opportunism.", ("Affirmed", "Hedged")),
+        ("Contracts cannot always curb opportunism.", ("Affirmed", "Hedged")),
+        ("Contracts can curb opportunism.", ("Affirmed", "Hedged")),
+    ],
+)
+def test_what_cannot_be_is_denied_without_a_hedge(
+    text: str, stance: tuple[str, str], read: Read
+) -> None:
+    assert stances(read, text) == {stance}
+
+
+def test_what_does_not_hold_unless_something_else_does_is_denied(read: Read) -> None:
+    text = "Contracts do not curb opportunism unless partners trust each other."
+    assert stances(read, text) == {("Denied", "Asserted")}

@@ -9,6 +9,7 @@ import pytest
 from interorg.ingest.document import Document
 from interorg.ingest.evaluation.claims import evaluate_claims
 from interorg.ingest.evaluation.cooccurrence import cooccurring, usual_relations
+from interorg.ingest.evaluation.report import as_json, as_text
 from interorg.ingest.evaluation.statements import Judge, Statement
 from interorg.ingest.evidence import Claim, Evidence, Extraction, Mention
 from interorg.ontology.concepts import load_concepts
@@ -96,6 +97,18 @@ def test_levels_stance_linking_and_relations_are_scored(tmp_path: Path) -> None:
     assert figures["linking"] == pytest.approx(1 / 3, abs=1e-4)
     assert figures["linking_tree"] == pytest.approx(2 / 3, abs=1e-4)
     assert figures["sentences_with_claims"] == 3
+
+
+def test_what_cannot_be_measured_is_a_dash_and_null(tmp_path: Path) -> None:
+    answer = evaluate_claims(
+        gold(tmp_path, {"sentence": "One.", "claims": [claim(*PAIR)]}), saying()
+    )
+    assert (answer.figures["precision"], answer.figures["recall"]) == (None, 0.0)
+    measured = json.loads(as_json(answer))
+    assert (measured["context_recall"], measured["polarity_accuracy"]) == (None, None)
+    shown = [line.split() for line in as_text(answer).splitlines()]
+    assert ["context_recall", "–"] in shown
+    assert ["context_recall", "–", "–"] in shown
 
 
 def test_one_answer_counts_for_one_wanted_statement(tmp_path: Path) -> None:
