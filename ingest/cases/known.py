@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .main import MainCase
-from .record import Record
+from .record import COLLABORATION, Record
 from .rules.forms import family
 from .rules.scene import Reference, Same
 
@@ -88,7 +88,7 @@ class KnownCases:
             and record.values
             and 0 <= number - record.last_sentence <= REACH
             and record.values[-1].evidence.section == self.section
-            and family(form) in record.families
+            and (form == COLLABORATION or family(form) in record.families)
         ]
         if near:
             return max(near, key=lambda record: (record.last_sentence, record.order))

@@ -116,7 +116,7 @@ def report_of(
         return None
     if len(known) == 1 and not named and max(v.evidence.confidence for v in partners) <= UNSURE:
         return None
-    apart = ("partner", "status", "share", "unnamed")
+    apart = ("partner", "status", "share", "evenShare", "unnamed")
     others = [v for v in record.values if v.property not in apart]
     shares = _shares(record, partners, acronyms)
     values = _best([*others, *partners, *shares, *_statuses(record)])
@@ -148,14 +148,18 @@ def _spelling(name: str, shown: list[str], acronyms: Mapping[str, str], others: 
 
 
 def _shares(record: Record, partners: list[Value], acronyms: Mapping[str, str]) -> list[Value]:
-    """Keep shares of partners; the holder is written as the partner is."""
+    """Keep shares of partners; the holder is written as the partner is.
+
+    What is held evenly is told of the partners, not of names: it is shared by two, no more.
+    """
     names = list(dict.fromkeys(str(value.value) for value in partners))
     found = []
     for value in record.all("share"):
         holder = _spelling(str(value.of), names, acronyms, names)
         if holder in names:
             found.append(Value("share", value.value, value.evidence, holder))
-    return found
+    even = [] if found or len(names) != 2 else record.all("evenShare")
+    return found or [Value("share", v.value, v.evidence, name) for v in even for name in names]
 
 
 def _statuses(record: Record) -> list[Value]:

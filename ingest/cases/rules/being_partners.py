@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .clauses import Clause
+from .parties import parties_from
 from .partner_nouns import is_partner_noun, partnership_at
-from .scene import Reading, Rule, Same, Scene
-from .sides import side, stands
+from .scene import Finding, Reading, Rule, Same, Scene
+from .sides import looks_personal, side, stands
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 OF = frozenset({"of", "for", "to", "with"})
 SERVING = frozenset({"serve", "act", "join", "sign on", "come on"})
 BEING = frozenset({"be", "become", "remain"})
+DEFINITE = frozenset({"the", "two", "three", "four", "both"})
+OF_EACH_OTHER = DEFINITE | frozenset("joint venture jv alliance consortium".split())
+"""Words before partners of each other; channel or funding partners are somebody else's."""
 
 
 def is_partner(scene: Scene) -> Iterator[Reading]:
@@ -88,6 +92,31 @@ def are_partners(scene: Scene) -> Iterator[Reading]:
             yield from stands(scene, clause, thing)
 
 
+def partners_together(scene: Scene) -> Iterator[Reading]:
+    """Joint venture partners X and Y agreed; it was built by the partners, X and Y."""
+    for token in scene.sentence[:-2]:
+        if token.lower_ != "partners" or not is_partner_noun(token):
+            continue
+        before = {t.lower_ for t in scene.doc[token.left_edge.i : token.i]}
+        owned = any(t.dep_ == "poss" for t in token.lefts)
+        if owned or not before <= OF_EACH_OTHER or not _is_side(token):
+            continue
+        comma = token.nbor().text == "," and bool(before & DEFINITE)
+        listed = parties_from(scene, token.i + 1 + comma)
+        near = bool(listed) and listed[0].start <= token.i + 2 + comma
+        firm = all(p.firm and not looks_personal(scene, p) for p in listed)
+        if near and firm and len(listed) > 1:
+            thing = partnership_at(token)
+            yield from (Finding(thing, "partner", party.name, 0.65) for party in listed)
+
+
+def _is_side(partners: Token) -> bool:
+    """Tell whether the partners do something, or something is theirs: not "with partners"."""
+    noun = partners.head if partners.dep_ in ("compound", "nmod", "appos") else partners
+    by = noun.dep_ == "pobj" and noun.head.lower_ in ("by", "of", "between", "among", "from")
+    return by or noun.dep_ in ("nsubj", "nsubjpass")
+
+
 def partner_in(scene: Scene) -> Iterator[Reading]:
     """As a key partner in N, X gives advice: N is what they work together in."""
     for token in scene.sentence:
@@ -108,6 +137,12 @@ def partner_in(scene: Scene) -> Iterator[Reading]:
 
 
 RULES = (
+    Rule(
+        "case.partners-together",
+        partners_together,
+        "Joint venture partners Siemens and Bosch sold the plant.",
+        "Channel partners Siemens and Bosch sold the plant.",
+    ),
     Rule(
         "case.partner-in",
         partner_in,

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 # Verbs whose object is a relationship of their subject's own.
 HAVING = FORMING | frozenset(
     "abandon agree announce arrange begin cancel celebrate commence confirm continue deepen "
-    "develop discontinue "
-    "dissolve end exit expand extend finalize forge form gain get have hold ink keep launch leave "
+    "develop discontinue dissolve drop "
+    "end exit expand extend finalize forge form gain get have hold ink keep launch leave "
     "maintain make negotiate obtain open operate own plan propose pursue quit reach reaffirm "
     "release renew resume reveal run secure seek seal start strengthen strike terminate "
     "undertake win".split()

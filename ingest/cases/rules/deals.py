@@ -38,7 +38,7 @@ def _purpose(scene: Scene, deal: Token) -> str | None:
         lemma = token.lemma_.lower()
         verbal = token.pos_ == "VERB"
         before = [t.lower_ for t in scene.doc[max(deal.i, token.i - 2) : token.i]]
-        if verbal and lemma in COLLABORATING and "to" in before:
+        if verbal and "to" in before and (lemma in COLLABORATING or _shares(token)):
             return COLLABORATION
         joint = "jointly" in before or before == ["co", "-"]
         if verbal and lemma.removeprefix("co") in FORMS and (joint or lemma.startswith("co")):
@@ -46,6 +46,14 @@ def _purpose(scene: Scene, deal: Token) -> str | None:
         if token.text == ";":
             return None
     return None
+
+
+def _shares(verb: Token) -> bool:
+    """Tell whether it is to share what is theirs, or to work together."""
+    if verb.lemma_.lower() == "share":
+        shared = (child for child in verb.children if child.dep_ == "dobj")
+        return any(t.lower_ in ("their", "each") for noun in shared for t in noun.lefts)
+    return verb.lemma_.lower() == "work" and verb.nbor().lower_ in ("together", "jointly")
 
 
 def agreed(scene: Scene) -> Iterator[Reading]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .accords import MEMORANDA
 from .companions import HAVING
 from .formation import ANNOUNCING
 from .parties import parties_at
@@ -64,6 +65,9 @@ def as_consortium(scene: Scene) -> Iterator[Reading]:
                 continue
             # With whom, or of whom, others read.
             if any(child.dep_ in ("prep", "acl", "relcl") for child in noun.children):
+                continue
+            # "In a memorandum, X and Y wrote".
+            if noun.lower_ in MEMORANDA:
                 continue
             doer = clause.agent if clause.passive else clause.subject
             beside = (p for n in clause.prepositions("with") for p in parties_at(scene, n))

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 FORMING = frozenset(
     "form establish create found launch incorporate organize organise constitute inaugurate forge "
-    "initiate set-up conclude convene begin develop make strike secure".split()
+    "initiate set-up conclude convene begin develop ink make strike secure".split()
 ) | {"set up", "start up", "enter", "start", "build", "enter into", "sign", "unveil", "present"}
 ANNOUNCING = frozenset({"announce", "propose", "plan", "negotiate", "envisage", "discuss"})
 # Verbs that make a relationship only where their object says that it is one.
 NEEDS_FORM = frozenset(
-    "begin build develop enter launch make secure sign start strike unveil".split()
+    "begin build develop enter ink launch make secure sign start strike unveil".split()
 ) | {"enter into"}
 POOLING = frozenset({"combine", "contribute", "merge", "place", "pool"})
 
@@ -133,7 +133,7 @@ def _is_listed(scene: Scene, span: OrganizationSpan, first: OrganizationSpan) ->
 def formed_passive(scene: Scene) -> Iterator[Reading]:
     """The venture was established in 1984 by X and Y; a consortium formed by X and Y."""
     for clause in scene.clauses:
-        if not clause.passive or clause.lemma not in FORMING:
+        if not clause.passive or clause.lemma not in FORMING | {"introduce"}:
             continue
         thing = scene.reference_at(clause.subject)
         if thing is None and clause.subject is not None and clause.agent is not None:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from interorg.ontology.concepts import ConceptScheme, load_concepts
 from interorg.ontology.extra_modules import kept_with_ontology
 
+from .accords import SIDES, accords
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -47,6 +49,7 @@ SHORT_FOR = {
     "foundation": None,
 }
 
+COLLABORATION = "InterorganizationalCollaboration"
 CARRIERS = frozenset(
     "accord agreement arrangement bank business company contract deal effort enterprise entity "
     "firm operation pact plant portal programme program project relationship website".split()
@@ -87,6 +90,8 @@ class FormPhrase:
     plural: bool
     short: bool
     """A bare noun such as "the venture", which mostly points back."""
+    accord: bool = False
+    """An agreement to work together: no name within its title is an organization's."""
 
 
 @kept_with_ontology
@@ -159,7 +164,33 @@ def form_phrases(doc: Doc) -> list[FormPhrase]:
         if phrase is not None:
             found.append(phrase)
         at += size
-    return found
+    return _with_accords(doc, found)
+
+
+def _with_accords(doc: Doc, found: list[FormPhrase]) -> list[FormPhrase]:
+    """Add agreements to work together, unless their sentence says what they are to make."""
+    agreed = list(accords(doc))
+    if not agreed:
+        return found
+    told = [p for p in found if p.form not in (None, COLLABORATION) and not _is_aim(p)]
+    stated = {phrase.head.sent.start for phrase in told}
+    for start, end, head in agreed:
+        if head.sent.start in stated or any(p.head == head for p in found):
+            continue
+        found = [p for p in found if not start <= p.head.i < end]
+        opening = {token.lower_ for token in doc[start : head.i]}
+        # "Its memorandum with Y" is told here for the first time, whoever it is of.
+        sided = any(child.lower_ in SIDES for child in head.children)
+        definite = bool(opening & DEFINITE) and not sided
+        plural = head.tag_ in ("NNS", "NNPS") or head.lower_ == "memoranda"
+        found.append(FormPhrase(start, end, head, COLLABORATION, definite, plural, False, True))
+    return sorted(found, key=lambda phrase: phrase.start)
+
+
+def _is_aim(phrase: FormPhrase) -> bool:
+    """Tell whether it only says what for: "signed a memorandum for research collaboration"."""
+    head = phrase.head
+    return head.dep_ == "pobj" and head.head.lower_ in ("for", "on") and not phrase.definite
 
 
 def _match(

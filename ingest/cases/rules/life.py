@@ -119,6 +119,9 @@ def failed(scene: Scene) -> Iterator[Reading]:
         plain = not any(t.dep_ in ("xcomp", "dobj") for t in clause.verb.children)
         if clause.lemma in FAILING and plain:
             yield Finding(reference, "status", "Failed", 0.7)
+            years = clause.years()
+            if len(years) == 1:
+                yield Finding(reference, "endYear", years[0], 0.7)
 
 
 def blocked(scene: Scene) -> Iterator[Reading]:
@@ -126,9 +129,17 @@ def blocked(scene: Scene) -> Iterator[Reading]:
     for clause in scene.clauses:
         if clause.lemma not in STOPPING - {"stop"} or clause.mood != "asserted":
             continue
-        reference = scene.reference_at(clause.patient)
+        reference = scene.reference_at(clause.patient) or _taken_up(scene, clause)
         if reference is not None and not reference.plural:
             yield Finding(reference, "status", "Blocked", 0.8)
+
+
+def _taken_up(scene: Scene, clause: Clause) -> Reference | None:
+    """Return what "it" stands for where one relationship alone was named before it."""
+    if clause.object is None or clause.object.lower_ != "it":
+        return None
+    before = [r for r in scene.references if r.end <= clause.verb.i and r.form is not None]
+    return before[0] if len(before) == 1 else None
 
 
 def never_formed(scene: Scene) -> Iterator[Reading]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ...organizations.proper_names import is_place
 from ...organizations.recognition import OrganizationSpan
 from .clauses import YEAR
 from .scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 SEPARATORS = frozenset({",", "and", ";", "&", "plus"})
 JOINERS = (("as", "well", "as"), ("along", "with"), ("together", "with"))
@@ -15,6 +20,10 @@ EXAMPLES = (
 )
 PARTS = frozenset("chair department division faculty institute laboratory school".split())
 """First words of names of what may be a part of a larger organization."""
+OFFICERS = frozenset("ceo delegate delegation leader official president representative".split())
+"""Nouns for people who act for the organizations named after them."""
+REPRESENTED = 14
+"""Tokens within which "represented by N," between two names is closed."""
 BRACKET = 30
 """Tokens within which a bracket after a name is closed."""
 
@@ -38,6 +47,8 @@ def after_description(scene: Scene, index: int, last: OrganizationSpan) -> int:
             if is_place(doc[index + 1 : stop].text) and (not comma or doc[stop].text == ","):
                 index = stop
                 break
+    if (past := _past_representative(scene, index)) > index:
+        return past
     clause = [
         token
         for token in doc[last.start : last.end].root.children
@@ -49,6 +60,25 @@ def after_description(scene: Scene, index: int, last: OrganizationSpan) -> int:
         if not inner and stop < end and clause[0].left_edge.i <= index + 1:
             return stop
     return index
+
+
+def _past_representative(scene: Scene, index: int) -> int:
+    """Step over "represented by N" between commas: who acts for a party is none itself."""
+    words = [t.lower_ for t in scene.doc[index : min(index + 3, scene.sentence.end)]]
+    if words[:1] != [","] or words[1:] != ["represented", "by"]:
+        return index
+    stop = min(index + REPRESENTED, scene.sentence.end)
+    return next((t.i for t in scene.doc[index + 3 : stop] if t.text in (",", ";")), index)
+
+
+def whom_for(officers: Token) -> Token | None:
+    """Return the noun of those for whom others act: "representatives from X and Y"."""
+    if officers.lemma_.lower() not in OFFICERS or officers.tag_ != "NNS":
+        return None
+    if any(child.lower_ in ("former", "ex") for child in officers.lefts):
+        return None
+    links = (prep for prep in officers.children if prep.lower_ in ("from", "of"))
+    return next((noun for prep in links for noun in prep.children if noun.dep_ == "pobj"), None)
 
 
 def separator_end(scene: Scene, index: int) -> int:

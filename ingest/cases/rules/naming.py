@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from .parties import parties_at
 from .scene import Reading, Reference, Rule, Same, Scene
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def apposition(scene: Scene) -> Iterator[Reading]:
         owned = scene.doc[form.start].lower_ in ("its", "their") or any(
             t.dep_ == "poss" and scene.organization_at(t.i) for t in form.head.lefts
         )
+        owned = owned or (form.kind == "definite" and _of_partners(scene, form))
         opens = before is not None and before.text in (",", "(", "–", "—")
         if before is not None and opens and (form.kind == "new" or owned):
             name = name_at(scene, scene.doc[before.i - 1]) if before.i else None
@@ -87,6 +89,12 @@ def apposition(scene: Scene) -> Iterator[Reading]:
             name = name_at(scene, named) if direct and not _lists(scene, named) else None
         if name is not None:
             yield naming_of(form, name, 0.85)
+
+
+def _of_partners(scene: Scene, form: Reference) -> bool:
+    """Tell whether the partners are named after it: "the venture of X and Y"."""
+    linked = (prep for prep in form.head.children if prep.lower_ in ("of", "between", "among"))
+    return any(len(parties_at(scene, t)) > 1 for prep in linked for t in prep.children)
 
 
 def _before_brackets(scene: Scene, close: int) -> Reference | None:

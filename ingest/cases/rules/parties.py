@@ -14,6 +14,7 @@ from .lists import (
     housing,
     is_between,
     separator_end,
+    whom_for,
 )
 from .scene import Scene
 
@@ -110,6 +111,7 @@ def _accepted(
 
 
 def _first(scene: Scene, token: Token) -> OrganizationSpan | None:
+    token = whom_for(token) or token
     here = scene.organization_at(token.i)
     if here is not None and scene.doc[here.end - 1].lower_ not in UNDERTAKINGS:
         return here

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .clauses import Clause
+from .parties import parties_from
 from .scene import Finding, Reading, Reference, Rule, Scene
 from .sides import SUBJECT, doer_of, governing, is_present, side, stands
 
@@ -151,18 +152,26 @@ def partner_named(scene: Scene) -> Iterator[Reading]:
                 yield Finding(thing, "status", "Operating", 0.5)
 
 
+def _in_apposition(scene: Scene, partners: Token, owner: Token | None) -> bool:
+    """Tell whether names follow at once: "its partners, X and Y"."""
+    if owner is None or owner.tag_ == "WP$" or partners.nbor().text != ",":
+        return False
+    return len(parties_from(scene, partners.i + 2)) > 1
+
+
 def partners_listed(scene: Scene) -> Iterator[Reading]:
     """X sells through its partners (Y and Z); with its partners, including Y."""
     for token in scene.sentence:
         if (
             token.lower_ != "partners"
             or not is_partner_noun(token)
-            or token.dep_ not in ("pobj", "dobj")
+            or token.dep_ not in ("pobj", "dobj", "conj")
         ):
             continue
         owner = next((t for t in token.lefts if t.dep_ == "poss"), None)
         after = [t.lower_ for t in scene.doc[token.i + 1 : token.i + 3]]
-        listing = after[:1] == ["("] or after[:1] == [":"] or set(after) & LISTING
+        listing = after[:1] in (["("], [":"]) or not LISTING.isdisjoint(after)
+        listing = listing or _in_apposition(scene, token, owner)
         if token.i + 2 >= scene.sentence.end:
             continue
         # "Along with partners X and Y".

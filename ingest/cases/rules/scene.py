@@ -153,11 +153,11 @@ class Scene:
         return Reference(token.i, token.i, token, "implied")
 
     def concept_at(self, token: Token | None) -> ConceptSpan | None:
-        """Return the longest concept whose last word is this noun."""
+        """Return the longest concept whose head or last word is this one."""
         if token is None:
             return None
-        ending = [c for c in self.concepts if c.start <= token.i == c.end - 1]
-        return max(ending, key=lambda c: c.end - c.start, default=None)
+        headed = [c for c in self.concepts if token.i in (c.head, c.end - 1)]
+        return max(headed, key=lambda c: c.end - c.start, default=None)
 
 
 def scene_of(
@@ -172,11 +172,17 @@ def scene_of(
     def inside(start: int) -> bool:
         return sentence.start <= start < sentence.end
 
-    here = [whole_name(span, sentence) for span in organizations if inside(span.start)]
+    phrases = [phrase for phrase in phrases if inside(phrase.start)]
+    titles = {i for p in phrases if p.accord for i in range(p.head.i, p.end)}
+    here = [
+        whole_name(span, sentence)
+        for span in organizations
+        if inside(span.start) and span.end - 1 not in titles
+    ]
     references = list(_named(sentence, here, names))
     taken = {i for r in references for i in range(r.start, r.end)}
     for phrase in phrases:
-        if inside(phrase.start) and phrase.head.i not in taken:
+        if phrase.head.i not in taken:
             references.append(_of_phrase(phrase))
     for token in sentence:
         if token.lower_ in ("it", "its") and token.dep_ in ("nsubj", "nsubjpass", "poss"):

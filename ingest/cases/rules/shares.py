@@ -57,15 +57,15 @@ def held(scene: Scene) -> Iterator[Reading]:
         relative = clause.verb.dep_ == "relcl" and clause.subject == clause.verb.head
         if relative and (holder := scene.organization_at(clause.subject.i)):
             holders = (holder,)
-        amounts = [
-            token
-            for token in scene.doc[clause.verb.i + 1 : clause.verb.right_edge.i + 1]
-            if percent_at(token) is not None
-        ]
+        amounts = list(_amounts(scene, clause.verb))
+        # "X holds 51 per cent and Y 49 per cent"
+        rest = [(scene.organization_at(other.i - 1), other) for other in amounts[1:]]
         each = any(
             t.lower_ == "each" for t in scene.doc[clause.verb.left_edge.i : clause.verb.i + 3]
         )
-        if len(amounts) != 1 or not holders or (len(holders) > 1 and not each):
+        if not amounts or not holders or (len(holders) > 1 and not each):
+            continue
+        if any(named is None for named, _ in rest):
             continue
         reference = _of_what(scene, clause.verb, amounts[0])
         if reference is None:
@@ -74,6 +74,19 @@ def held(scene: Scene) -> Iterator[Reading]:
             yield from _share(scene, reference, amounts[0], holder.name)
             if reference.kind != "pronoun":
                 yield Finding(reference, "partner", holder.name, 0.75 if holder.firm else 0.55)
+        for named, amount in rest:
+            if named is not None:
+                yield from _share(scene, reference, amount, named.name)
+                yield Finding(reference, "partner", named.name, 0.7)
+
+
+def _amounts(scene: Scene, verb: Token) -> Iterator[Token]:
+    """Yield the amounts after a verb up to the next one, or else what hangs on it."""
+    end = scene.sentence.end
+    following = (t.i for t in scene.doc[verb.i + 1 : end] if t.pos_ in ("VERB", "AUX"))
+    near = [t for t in scene.doc[verb.i + 1 : next(following, end)] if percent_at(t) is not None]
+    below = [t for t in scene.doc[verb.i + 1 : verb.right_edge.i + 1] if percent_at(t) is not None]
+    yield from near or (below if len(below) == 1 else ())
 
 
 def rest_held(scene: Scene) -> Iterator[Reading]:

@@ -29,9 +29,11 @@ ACTORS = frozenset(
 )
 POINTING = frozenset({"the", "this", "our", "both"})
 ENDING = frozenset(
-    "abandon cancel discontinue dissolve end exit leave quit sever terminate".split()
+    "abandon cancel discontinue dissolve drop end exit leave quit sever terminate".split()
 )
 """Verbs by which a relationship is over for their subject."""
+SETTLING = frozenset("agree agreement choose decide decision vote".split())
+"""Words after which an infinitive tells what has been settled."""
 GOING_ON = frozenset(
     "celebrate continue deepen expand extend reaffirm renew resume strengthen".split()
 )
@@ -182,9 +184,22 @@ def is_present(clause: Clause) -> bool:
     )
 
 
+def _to_end(scene: Scene, clause: Clause, thing: Reference) -> Iterator[Finding]:
+    """Read the end of what its partners have agreed or decided to end."""
+    verb = clause.verb
+    if verb.head.lemma_.lower() in SETTLING and verb.dep_ in ("xcomp", "ccomp", "acl", "advcl"):
+        yield Finding(thing, "status", "Ended", 0.65)
+        if year := year_of(scene, clause):
+            yield Finding(thing, "endYear", year, 0.65)
+
+
 def stands(scene: Scene, clause: Clause | None, thing: Reference) -> Iterator[Finding]:
     """Read when a relationship began and whether it is planned or goes on, by its clause."""
     if clause is None:
+        return
+    if clause.mood == "planned" and clause.lemma in ENDING:
+        # "Will end their alliance" says nothing of a plan to form it.
+        yield from _to_end(scene, clause, thing)
         return
     if clause.mood == "planned":
         yield Finding(thing, "status", "Planned", 0.55)

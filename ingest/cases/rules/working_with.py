@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .clauses import Clause
 from .jointly import COLLABORATION, founders_at
 from .scene import Finding, Reading, Reference, Rule, Scene
-from .sides import doer_of, side, stands, year_of
+from .sides import doer_of, is_present, side, stands, year_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,12 +43,14 @@ def _after(noun: Token) -> Iterator[Token]:
             yield from (inner for inner in prep.children if inner.dep_ == "pobj")
 
 
-def _together(scene: Scene, clause: Clause, nouns: list[Token]) -> Iterator[Reading]:
+def _together(
+    scene: Scene, clause: Clause, nouns: list[Token], doer: Token | None = None
+) -> Iterator[Reading]:
     """Read both sides, where whoever stands after "with" is surely an organization."""
     thing = Reference(clause.verb.i, clause.verb.i + 1, clause.verb, "new", COLLABORATION)
     named = [noun for noun in nouns if _is_name(scene, noun)]
     others = list({p.name: p for n in named for p in founders_at(scene, n)}.values())
-    doer = doer_of(scene, clause.verb)[1]
+    doer = doer or doer_of(scene, clause.verb)[1]
     doers = side(scene, doer, thing, 0.7, doing=True)
     known = {f.value for f in doers}
     if not doers or not others or known & {p.name for p in others}:
@@ -64,6 +66,33 @@ def _is_name(scene: Scene, noun: Token) -> bool:
     """Tell whether the noun is a name or stands before one: "with Rolls-Royce engines" is not."""
     nearby = (noun, *(child for child in noun.children if child.dep_ == "appos"))
     return any(scene.organization_at(token.i) is not None for token in nearby)
+
+
+CLOSELY = frozenset("closely intensively together".split())
+DECIDED = frozenset(
+    "agree agreement choose commitment decide decision opportunity pledge proud".split()
+)
+"""Words after which "to work with Y" says that they do so."""
+
+
+def worked_closely(scene: Scene) -> Iterator[Reading]:
+    """X works closely with Y; X's decision to work with Y."""
+    for clause in scene.clauses:
+        if clause.passive or clause.lemma != "work" or clause.mood in ("denied", "hypothetical"):
+            continue
+        verb = clause.verb
+        closely = any(t.lower_ in CLOSELY and 0 < t.i - verb.i < 3 for t in verb.children)
+        decided = verb.tag_ == "VB" and verb.head.lemma_.lower() in DECIDED
+        if not closely and not decided:
+            continue
+        others = list(clause.prepositions("with", "alongside"))
+        # "Praised X's decision to work with Y": X does.
+        owner = (t for t in verb.head.lefts if verb.dep_ == "acl" and t.dep_ in ("poss", "nmod"))
+        found = list(_together(scene, clause, others, next(owner, None)))
+        yield from found
+        if found and closely and is_present(clause):
+            thing = next(f.reference for f in found if isinstance(f, Finding))
+            yield Finding(thing, "status", "Operating", 0.6)
 
 
 def worked_with(scene: Scene) -> Iterator[Reading]:
@@ -140,6 +169,12 @@ RULES = (
         worked_with,
         "Nokia worked with Siemens to develop the first network.",
         "Nokia worked with clients such as Siemens.",
+    ),
+    Rule(
+        "case.worked-closely",
+        worked_closely,
+        "Nokia works closely with Siemens and Bosch.",
+        "Nokia works closely with Siemens engineers.",
     ),
     Rule(
         "case.made-by-both",
