@@ -92,13 +92,20 @@ def _clause(verb: Token) -> Clause:
     passive = _is_passive(verb)
     return Clause(
         verb=verb,
-        lemma=f"{verb.lemma_.lower()} {particle}".strip(),
+        lemma=f"{_lemma(verb)} {particle}".strip(),
         subject=_subject(verb, passive),
         object=_child(verb, "dobj", "attr", "oprd") or _reduced_object(verb),
         agent=_agent(verb),
         passive=passive,
         mood=_mood(verb),
     )
+
+
+def _lemma(verb: Token) -> str:
+    """Return the verb's lemma: "will found" and "to found" are no forms of "find"."""
+    aux = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    bare = bool(aux) and all(child.tag_ in ("MD", "TO") for child in aux)
+    return "found" if verb.lower_ == "found" and bare else verb.lemma_.lower()
 
 
 def _child(verb: Token, *deps: str) -> Token | None:

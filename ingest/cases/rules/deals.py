@@ -95,10 +95,8 @@ def agreed_to_form(scene: Scene) -> Iterator[Reading]:
     for clause in scene.clauses:
         if clause.mood != "asserted" or clause.passive:
             continue
-        deals = [t for t in (clause.object, *clause.prepositions("into")) if t is not None]
-        deal = next((t for t in deals if t.lemma_.lower() in DEALS), None)
-        deal = clause.verb if clause.lemma == "agree" else deal
-        if deal is None or (deal != clause.verb and clause.lemma not in HAVING):
+        deal = _deal(clause)
+        if deal is None:
             continue
         for making in scene.clauses:
             beneath = clause.verb in making.verb.ancestors and making.verb.tag_ == "VB"
@@ -108,6 +106,16 @@ def agreed_to_form(scene: Scene) -> Iterator[Reading]:
             thing = next((r for n in nouns if (r := scene.reference_at(n)) and r.form), None)
             if thing is not None and thing.kind == "new" and not thing.plural:
                 yield from _sides(scene, clause, deal, thing)
+
+
+def _deal(clause: Clause) -> Token | None:
+    """Return what says that its doers agreed: they agreed, signed, came to an agreement."""
+    if clause.lemma == "agree" or (clause.lemma == "sign" and clause.object is None):
+        return clause.verb
+    reached = clause.prepositions("to") if clause.lemma == "come" else ()
+    deals = (clause.object, *clause.prepositions("into"), *reached)
+    found = next((t for t in deals if t is not None and t.lemma_.lower() in DEALS), None)
+    return found if clause.lemma in HAVING | {"come"} else None
 
 
 RULES = (

@@ -22,6 +22,11 @@ COMPRISING = frozenset("comprise include unite link combine involve embrace enco
     "consist",
     "bring",
 }
+CONTRIBUTED = frozenset(
+    "asset capability capacity competence competency effort expert expertise experience force "
+    "knowledge know-how resource scientist skill strength talent technology team".split()
+)
+"""What partners bring into a relationship."""
 LINKING = frozenset({"link", "unite", "combine"})
 LEADING = frozenset({"lead", "head", "back", "own", "control", "sponsor", "found"})
 
@@ -101,10 +106,10 @@ def _has_members(scene: Scene, clause: Clause) -> Iterator[Finding]:
 def comprises(scene: Scene) -> Iterator[Reading]:
     """The consortium brings together X, Y and Z."""
     for clause in scene.clauses:
-        if clause.passive or clause.lemma not in COMPRISING or clause.mood != "asserted":
+        if clause.passive or clause.lemma not in COMPRISING:
             continue
         reference = scene.reference_at(clause.subject)
-        if reference is None or reference.plural:
+        if reference is None or reference.plural or clause.mood not in ("asserted", "planned"):
             continue
         if clause.lemma == "consist":
             target = next(clause.prepositions("of"), None)
@@ -113,11 +118,21 @@ def comprises(scene: Scene) -> Iterator[Reading]:
         ):
             continue
         else:
-            target = clause.object
+            target = _holder(clause.object)
         if target is not None and scene.organization_at(target.i) is not None:
             yield from members_at(scene, target, reference, 0.8)
             for noun in clause.prepositions("with") if clause.lemma in LINKING else ():
                 yield from members_at(scene, noun, reference, 0.8)
+            if clause.mood == "planned":
+                yield Finding(reference, "status", "Planned", 0.55)
+
+
+def _holder(noun: Token | None) -> Token | None:
+    """Return whose "the strengths of X and Y" are that a relationship brings together."""
+    if noun is None or noun.lemma_.lower() not in CONTRIBUTED:
+        return noun
+    of = (inner for prep in noun.children if prep.lower_ == "of" for inner in prep.children)
+    return next((inner for inner in of if inner.dep_ == "pobj"), noun)
 
 
 def composed_of(scene: Scene) -> Iterator[Reading]:

@@ -9,7 +9,8 @@ from .scene import Finding, Reading, Rule, Same, Scene
 
 REACHING = frozenset({"reach", "agree", "conclude", "renew"})
 FOUNDED_BY_WAY_OF = frozenset({"in", "through", "as", "by", "under", "via"})
-PAIRING = frozenset({"between", "among", "amongst", "of", "with", "by"})
+BETWEEN = frozenset({"between", "among", "amongst"})
+PAIRING = BETWEEN | {"of", "with", "by"}
 
 
 def between(scene: Scene) -> Iterator[Reading]:
@@ -25,6 +26,10 @@ def between(scene: Scene) -> Iterator[Reading]:
         behind = scene.doc[reference.end] if reference.end < scene.sentence.end else None
         if behind is not None and behind.lower_ in ("between", "among") and behind not in preps:
             preps.append(behind)
+        if reference.form is not None and not any(p.lower_ in BETWEEN for p in preps):
+            # "A joint venture in broadcasting between X and Y".
+            inner = (noun for prep in preps for noun in prep.children if noun.dep_ == "pobj")
+            preps += [p for noun in inner for p in noun.children if p.lower_ in BETWEEN]
         for prep in preps:
             word = prep.lower_
             if word not in PAIRING:

@@ -111,8 +111,15 @@ def worked_with(scene: Scene) -> Iterator[Reading]:
 
 
 def _since(clause: Clause) -> bool:
+    """Tell whether it has gone on: "has been working with Y since 2010", "has for decades"."""
     aux = {child.lower_ for child in clause.verb.children if child.dep_ == "aux"}
-    return clause.verb.tag_ == "VBG" and "been" in aux and any(clause.prepositions("since"))
+    if not aux & {"has", "have", "had", "'ve"}:
+        return False
+    spans = (noun.lemma_.lower() for noun in clause.prepositions("for"))
+    long = any(span in ("century", "decade", "year") for span in spans)
+    return long or (
+        clause.verb.tag_ == "VBG" and "been" in aux and any(clause.prepositions("since"))
+    )
 
 
 def made_by_both(scene: Scene) -> Iterator[Reading]:
