@@ -29,6 +29,14 @@ class DocumentRecord(TypedDict):
     reviews: Node | None
 
 
+class TableCell(TypedDict):
+    """Where a passage stands in a table; rows and columns count from 0."""
+
+    table: str
+    row: int
+    column: int
+
+
 class Block(TypedDict):
     """A paragraph, heading or the like, by where it stands in the text."""
 
@@ -39,6 +47,7 @@ class Block(TypedDict):
     section: str | None
     page: int | None
     xpath: str | None
+    cell: TableCell | None
 
 
 class Document(TypedDict):

@@ -23,6 +23,8 @@ BESIDE = frozenset(
     "contrast:with".split()
 )
 """A word and its preposition that set what follows beside the clause."""
+PLACES = frozenset(["in", "within", "inside", "under", "among", "across", "for"])
+"""Where something is more or less: "trust is higher in networks"; not "depends more on trust"."""
 
 
 def than(sentence: Sentence) -> Iterator[Candidate]:
@@ -89,6 +91,8 @@ def about(verb: Token) -> Iterator[tuple[Token, float]]:
 
 def parallel(verb: Token, preposition: Token, word: Token) -> Iterator[Token]:
     """Yield what has the same preposition before "than": "in networks than in joint ventures"."""
+    if preposition.lower_ not in PLACES:
+        return
     for token in verb.subtree:
         if token.i < word.i and token.dep_ == "prep" and token.lower_ == preposition.lower_:
             yield from children(token, "pobj")

@@ -107,6 +107,7 @@ def test_a_comparison_on_no_dimension_sets_its_ends_apart(text: str, read: Read)
         "As long as joint ventures last, networks survive.",
         "Joint ventures are treated as partnerships.",
         "Compared with 1990, joint ventures are more common.",
+        "Networks depend less on formal contracts than on mutual trust.",
     ],
 )
 def test_what_only_looks_like_a_comparison_is_none(text: str, read: Read) -> None:
