@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..concepts.mentions import ConceptSpan
 from ..document import Block, Document
-from ..evidence import CaseReport, Value
+from ..evidence import CaseReport, Evidence, Value
 from ..organizations.acronyms import defined_acronyms
 from ..organizations.recognition import OrganizationSpan, candidates_of
 from ..passages import numbered_sentences, passage
@@ -16,6 +16,9 @@ from .grouping import groups_of, own_partners, stated_partners, values_of
 from .known import KnownCases
 from .main import MainCase
 from .record import Record, joined, report_of
+from .roles.asking import told_in
+from .roles.decoding import Part, Told
+from .roles.filing import RULE, file, is_unreal
 from .rules import DETAILS, NAMING, VALUES
 from .rules.forms import form_phrases
 from .rules.scene import Finding, Reference, Same, Scene, scene_of
@@ -37,10 +40,13 @@ def cases_in(
     annotated: Sequence[tuple[Block, Doc]],
     concepts: Sequence[Sequence[ConceptSpan]] = (),
     organizations: Sequence[Sequence[OrganizationSpan]] | None = None,
+    *,
+    trained: bool = True,
 ) -> tuple[CaseReport, ...]:
     """Read the cases that a document reports; `concepts` are those of each Doc, in its order.
 
-    `organizations` are what `candidates_of` finds, where somebody has asked it already.
+    `organizations` are what `candidates_of` finds, where somebody has asked it already. Without
+    the trained reader rules read alone.
 
     A case has a form and two partners, or a form, a name and one partner; what is less is left
     out. In a document of kind `case` the subject of the title is the main case, for which "the
@@ -49,6 +55,8 @@ def cases_in(
     if organizations is None:
         organizations = candidates_of([doc for _, doc in annotated])
     reader = _Reader(document, annotated, concepts, organizations)
+    if trained:
+        reader.ask()
     reader.learn_names()
     for number, block, sentence in numbered_sentences(annotated):
         if block.kind not in ("heading", "reference"):
@@ -71,6 +79,7 @@ class _Reader:
         self.annotated = annotated
         self.organizations = dict(zip(map(id, docs), organizations, strict=True))
         self.phrases = {id(doc): form_phrases(doc) for doc in docs}
+        self.told: dict[tuple[int, int], list[Told]] = {}
         self.concepts = dict(zip(map(id, docs), concepts, strict=False))
         self.acronyms = {k: v for doc in docs for k, v in defined_acronyms(doc).items()}
         self.main: MainCase | None = None
@@ -80,6 +89,13 @@ class _Reader:
             known = {s.name: s for spans in self.organizations.values() for s in spans}
             self.main = MainCase(document, known, self.acronyms)
         self.known = KnownCases(self.main)
+
+    def ask(self) -> None:
+        """Find out what the trained reader tells of each sentence."""
+        docs = [doc for _, doc in self.annotated]
+        organizations = [self.organizations[id(doc)] for doc in docs]
+        told = told_in(docs, [self.phrases[id(doc)] for doc in docs], organizations)
+        self.told = {(id(docs[at]), start): found for (at, start), found in told.items()}
 
     def learn_names(self) -> None:
         """Find out what the cases are called, so that their names are known in every sentence."""
@@ -160,8 +176,30 @@ class _Reader:
                     self.known.resolve(group, number, 0) is self.main.record
                 ):
                     self.main.note_pointer(reference, number, block, sentence)
+        self._file_told(scene, number, block, sentence)
         self._follow_subject(scene, groups, number)
         self.about.follow(scene)
+
+    def _file_told(self, scene: Scene, number: int, block: Block, sentence: Span) -> None:
+        """File what the trained reader tells of a sentence, each part with where it stands."""
+        for told in self.told.get((id(sentence.doc), sentence.start), ()):
+            if is_unreal(scene, told.anchor):
+                continue
+
+            def cite(part: Part | None, confidence: float) -> Evidence:
+                before = part is not None and part.start < sentence.start
+                assert part is not None or not before
+                said = sentence.doc[part.start].sent if part is not None and before else sentence
+                return passage(
+                    self.document,
+                    block,
+                    said,
+                    sentence=number - before,
+                    rule=RULE,
+                    confidence=round(confidence, 3),
+                )
+
+            file(told, self.known, number, cite)
 
     def _follow_subject(
         self, scene: Scene, groups: dict[int, list[Reference]], number: int

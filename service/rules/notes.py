@@ -12,6 +12,7 @@ from functools import cache
 from importlib import resources
 
 MODEL = "claim.encoder"
+CASE_MODEL = "case.reader"
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ def lines() -> Iterator[str]:
 
     yield "rule\tabout\texample\tfamily"
     yield f"{MODEL}\ta trained model reads what no rule does\t\t"
+    yield f"{CASE_MODEL}\ta trained model reads who takes part\t\t"
     read = {rule.id: (rule.about, rule.example.text, _family(rule.read)) for rule in CLAIMS}
     read |= {rule.id: ("", rule.example, "") for rule in (*NAMING, *VALUES)}
     read |= {rule.id: ("", rule.example, "") for rule in AGREEMENTS}

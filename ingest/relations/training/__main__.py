@@ -29,7 +29,7 @@ There each encoder speaks alone; together they are right more often and sure les
 @click.argument("data", type=click.Path(exists=True, path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder to write to.")
 @click.option("--base", type=click.Path(exists=True, path_type=Path), help="The base model.")
-@click.option("--encoders", "count", default=3, show_default=True, help="How many to train.")
+@click.option("--encoders", "count", default=2, show_default=True, help="How many to train.")
 def main(data: Path, out: Path, base: Path | None, count: int) -> None:
     """Train on train.jsonl in the folder DATA and write all weights to OUT."""
     out.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,122 @@
+"""Adding what the reader tells to the cases that rules have read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ...evidence import Evidence, Value
+from ...organizations.names import normalized
+from ..known import KnownCases
+from ..record import Record
+from ..rules.scene import Scene
+from .decoding import Part, Told
+
+RULE = "case.reader"
+ALONE = 0.85
+"""From this sureness on the reader's word makes a case that no rule has read."""
+
+NAMED, DATED, STANDS = 0.8, 0.5, 0.45
+"""From this sureness on its word is taken for a name, a year, a status."""
+ENOUGH = 2
+"""So many partners that rules read in a sentence are all: what the reader adds is mostly wrong."""
+
+Cite = Callable[[Part | None, float], Evidence]
+"""Gives the evidence of a part, or of the anchor, with a confidence."""
+
+
+def is_unreal(scene: Scene, anchor: int) -> bool:
+    """Tell whether an anchor stands in a clause that denies something or takes it for possible."""
+    token = scene.doc[anchor]
+    above = (word for word in (token, *token.ancestors) if word.i in scene.clause_at)
+    clause = next((scene.clause_at[word.i] for word in above), None)
+    return clause is not None and clause.mood in ("denied", "hypothetical")
+
+
+def file(told: Told, known: KnownCases, number: int, cite: Cite) -> None:
+    """Add what is told by a sentence to the case it is about, or open one."""
+    here = [record for record in known.records if _read_here(record, number)]
+    if sum(_tells_more(told, record, number) for record in here) > 1:
+        # Rules have read several cases where the reader saw one.
+        return
+    record = _same(told, known, number)
+    if record is None:
+        if told.sure < ALONE:
+            return
+        if _is_of_main(told, known.main_record):
+            return
+        record = known.new(set(), number)
+    for property, value, part, sure in list(_values(told, record, number)):
+        record.values.append(Value(property, value, cite(part, sure)))
+        record.last_sentence = number
+    if told.name is not None and not record.names and record.all("name"):
+        record.names.add(told.name.text)
+
+
+def _is_of_main(told: Told, main: Record | None) -> bool:
+    """Tell whether only the case that a case text is about is told of, or its partners."""
+    if main is None:
+        return False
+    return bool(told.members & set(map(normalized, main.names))) or told.members <= set(
+        map(normalized, main.partners)
+    )
+
+
+def _read_here(record: Record, number: int) -> set[str]:
+    """Return the partners that this sentence or the last gives to a case."""
+    return {
+        normalized(str(value.value))
+        for value in record.all("partner")
+        if number - 1 <= value.evidence.sentence <= number
+    }
+
+
+def _tells_more(told: Told, record: Record, number: int) -> bool:
+    """Tell whether all partners of a case, and others, are told."""
+    here = _read_here(record, number)
+    return len(here) > 1 and here < told.members
+
+
+def _same(told: Told, known: KnownCases, number: int) -> Record | None:
+    """Return the case of that name, or one read off this sentence or the last with its partners."""
+    if told.name is not None:
+        name = normalized(told.name.text)
+        for record in known.records:
+            if name in map(normalized, record.names):
+                return record
+    for record in reversed(known.records):
+        here = _read_here(record, number)
+        if here and 2 * len(here & told.members) >= min(len(here), len(told.members)):
+            if told.name is not None and record.names and record.all("name"):
+                continue
+            return record
+    return None
+
+
+def _values(
+    told: Told, record: Record, number: int
+) -> Iterator[tuple[str, str | int, Part | None, float]]:
+    """Yield what the record lacks: partners, and of the rest what no rule has read here."""
+
+    def read(property: str) -> list[Value]:
+        return [value for value in record.all(property) if value.evidence.sentence == number]
+
+    here = _read_here(record, number)
+    by_rules = {value.value for value in read("partner") if value.evidence.rule != RULE}
+    if len(by_rules) < ENOUGH:
+        for part in told.partners:
+            if normalized(part.text) not in here:
+                yield "partner", part.text, part, told.sure
+    if told.name is not None and told.name.sure * told.sure >= NAMED and not record.all("name"):
+        yield "name", told.name.text, told.name, told.name.sure * told.sure
+    if not record.all("form"):
+        yield "form", told.form, None, told.sure
+    planned = any(value.value == "Planned" for value in record.all("status"))
+    for property, year in (("startYear", told.begun), ("endYear", told.ended)):
+        # The year of a plan is none of a beginning.
+        if year is None or read(property) or (planned and property == "startYear"):
+            continue
+        if year.sure * told.sure >= DATED:
+            yield property, int(year.text), year, year.sure * told.sure
+    sure = told.status_sure * told.sure
+    if told.status is not None and sure >= STANDS and not record.all("status"):
+        yield "status", told.status, None, sure

@@ -1,0 +1,1 @@
+"""Training of the reader of cases; needs the extra `train`."""
