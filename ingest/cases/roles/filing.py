@@ -12,13 +12,14 @@ from ..rules.scene import Scene
 from .decoding import Part, Told
 
 RULE = "case.reader"
-ALONE = 0.85
-"""From this sureness on the reader's word makes a case that no rule has read."""
+ALONE, ALONE_UNTOLD = 0.85, 0.9
+"""From this sureness on two partners make a case that no rule has read: where a word names a form
+of relationship, and where none does."""
 
 NAMED, DATED, STANDS = 0.8, 0.5, 0.45
 """From this sureness on its word is taken for a name, a year, a status."""
 ENOUGH = 2
-"""So many partners that rules read in a sentence are all: what the reader adds is mostly wrong."""
+"""So many partners make a case; where rules read as many, what the reader adds is mostly wrong."""
 
 Cite = Callable[[Part | None, float], Evidence]
 """Gives the evidence of a part, or of the anchor, with a confidence."""
@@ -40,9 +41,7 @@ def file(told: Told, known: KnownCases, number: int, cite: Cite) -> None:
         return
     record = _same(told, known, number)
     if record is None:
-        if told.sure < ALONE:
-            return
-        if _is_of_main(told, known.main_record):
+        if not _stands_alone(told) or _is_of_main(told, known.main_record):
             return
         record = known.new(set(), number)
     for property, value, part, sure in list(_values(told, record, number)):
@@ -50,6 +49,11 @@ def file(told: Told, known: KnownCases, number: int, cite: Cite) -> None:
         record.last_sentence = number
     if told.name is not None and not record.names and record.all("name"):
         record.names.add(told.name.text)
+
+
+def _stands_alone(told: Told) -> bool:
+    least = ALONE if told.telling else ALONE_UNTOLD
+    return told.sure >= least and len(told.members) >= ENOUGH
 
 
 def _is_of_main(told: Told, main: Record | None) -> bool:

@@ -77,7 +77,7 @@ def test_roles_become_a_case() -> None:
 def told(*partners: str, sure: float = 0.9, name: str | None = None) -> Told:
     parts = tuple(Part(at, at + 1, each, 0.9) for at, each in enumerate(partners))
     called = Part(9, 10, name, 0.9) if name else None
-    return Told(5, parts, called, None, None, None, 0.0, "JointVenture", sure)
+    return Told(5, True, parts, called, None, None, None, 0.0, "JointVenture", sure)
 
 
 def test_what_two_words_tell_of_one_case_is_joined() -> None:
