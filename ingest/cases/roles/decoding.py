@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ...organizations.names import normalized
 from ...organizations.recognition import OrganizationSpan
 from .anchors import Anchor
+from .candidates import likely
 from .labels import FORMS, ROLES, STATUSES, YEARS
 from .reader import Answer
 from .window import Window
@@ -31,6 +32,8 @@ class Part:
     end: int
     text: str
     sure: float
+    recognized: bool = True
+    """Whether recognition of names too takes it, or something in it, for an organization."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,10 @@ def told_by(
         role = ROLES[1 + int(answer.roles[at, 1:].argmax())]
         place = (candidate.start, candidate.end)
         text = spelled.get(place, doc[candidate.start : candidate.end].text)
-        part = Part(*place, text, float(answer.roles[at].max()))
+        recognized = any(
+            o.start < place[1] and place[0] < o.end and likely(o) for o in organizations
+        )
+        part = Part(*place, text, float(answer.roles[at].max()), recognized)
         if role == "name":
             names.append(part)
         else:
@@ -99,11 +105,11 @@ def told_by(
 
 def best(window: Window, answer: Answer) -> list[int]:
     """Return the places of the names that have a part, the surest of those that overlap."""
-    likely = 1 - answer.roles[:, 0]
+    sure = 1 - answer.roles[:, 0]
     taken: set[int] = set()
     found = []
-    for at in sorted(range(len(window.names)), key=lambda i: -likely[i]):
-        if likely[at] < HAS_ROLE:
+    for at in sorted(range(len(window.names)), key=lambda i: -sure[i]):
+        if sure[at] < HAS_ROLE:
             break
         tokens = set(range(window.names[at].start, window.names[at].end))
         if not taken & tokens:

@@ -53,7 +53,8 @@ def file(told: Told, known: KnownCases, number: int, cite: Cite) -> None:
 
 def _stands_alone(told: Told) -> bool:
     least = ALONE if told.telling else ALONE_UNTOLD
-    return told.sure >= least and len(told.members) >= ENOUGH
+    recognized = all(part.recognized for part in told.partners)
+    return recognized and told.sure >= least and len(told.members) >= ENOUGH
 
 
 def _is_of_main(told: Told, main: Record | None) -> bool:

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...organizations.recognition import OrganizationSpan
-from ...transformer.pieces import Pieces
+from ...transformer.pieces import LONGEST_WORD, Pieces
 from .anchors import Anchor
 from .candidates import EARLIER, Candidate, features_of, names_between, years_between
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-START, END = 101, 102
-"""The vocabulary's own marks around a text."""
+START, END, UNKNOWN = 101, 102, 100
+"""The vocabulary's own marks around a text, and of what it lacks."""
 MARKS = (2, 3)
 """Unused pieces, put before and after the anchor."""
 LONGEST = 192
@@ -52,11 +52,11 @@ def window_of(
     sentences = list(doc.sents)
     own = next(i for i, s in enumerate(sentences) if s.start <= anchor.start < s.end)
     end = sentences[own].end
-    pieces = {i: vocabulary.ids(doc[i].text) for i in range(sentences[own].start, end)}
     start = sentences[own].start
+    pieces = {i: _pieces(doc, i, vocabulary) for i in range(start, end)}
     room = LONGEST - 4
     for before in range(own - 1, max(own - EARLIER, 0) - 1, -1):
-        more = {i: vocabulary.ids(doc[i].text) for i in range(sentences[before].start, start)}
+        more = {i: _pieces(doc, i, vocabulary) for i in range(sentences[before].start, start)}
         if sum(map(len, pieces.values())) + sum(map(len, more.values())) > room:
             break
         pieces |= more
@@ -78,7 +78,7 @@ def window_of(
             mark = len(ids)
             ids.append(MARKS[0])
         first[i] = len(ids)
-        ids += pieces[i] or [100]
+        ids += pieces[i]
         last[i] = len(ids) - 1
         if i == anchor.end - 1:
             ids.append(MARKS[1])
@@ -98,3 +98,8 @@ def window_of(
         tuple(first[y] for y in years),
         start == 0 and end == len(doc),
     )
+
+
+def _pieces(doc: Doc, token: int, vocabulary: Pieces) -> list[int]:
+    """Return the pieces of a token; white space and signs that the vocabulary lacks are one."""
+    return vocabulary.ids(doc[token].text)[:LONGEST_WORD] or [UNKNOWN]

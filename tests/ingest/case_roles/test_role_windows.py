@@ -39,6 +39,13 @@ def test_every_window_fits_and_marks_its_anchor(before: int, after: int) -> None
     assert window.ids[window.mark] == MARKS[0]
 
 
+def test_signs_that_the_vocabulary_lacks_count_as_pieces_too() -> None:
+    window = shown("\u200b \u200b " * 300 + "venture" + " \u200b\u200b x" * 300, "venture")
+    assert len(window.ids) <= LONGEST
+    (found,) = answers([window])
+    assert 0 <= found.exists <= 1
+
+
 def test_the_sentence_before_is_shown_and_the_one_after_is_not() -> None:
     text = "Siemens met Bosch. The venture was founded in 1990. Nokia was sold in 2001."
     doc = pipeline()(text)
