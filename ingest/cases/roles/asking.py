@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 HOPELESS = 0.1
 """Where the most telling word is less likely to tell of a case, the others are not asked."""
 
+SHORT = 20
+"""Sentences up to which a text need not name a form of relationship to be about one."""
+
 Sentence = tuple[int, int]
 """The place of a Doc and the index of the token that opens a sentence in it."""
 
@@ -28,7 +31,11 @@ def told_in(
     phrases: Sequence[Sequence[FormPhrase]],
     organizations: Sequence[Sequence[OrganizationSpan]],
 ) -> Mapping[Sentence, list[Told]]:
-    """Return what the reader tells of each sentence of a document that it was asked about."""
+    """Return what the reader tells of each sentence of a document that it was asked about.
+
+    Where no word of a longer document names a form of relationship, only such words would be
+    believed: genes that "join" others are no partners.
+    """
     asked: dict[Sentence, list[Anchor]] = {}
     for at, doc in enumerate(docs):
         for anchor in anchors_of(doc, phrases[at], organizations[at]):
@@ -54,4 +61,7 @@ def told_in(
         told = told_by(docs[place[0]], window, answer, organizations[place[0]])
         if told is not None:
             found.setdefault(place, []).append(told)
+    named = any(told.telling for each in found.values() for told in each)
+    if not named and sum(1 for doc in docs for _ in doc.sents) > SHORT:
+        return {}
     return {place: joined(each) for place, each in found.items()}

@@ -43,7 +43,7 @@ class Told:
     anchor: int
     """Token index."""
     telling: bool
-    """Whether the anchor is a word that names a form."""
+    """Whether the anchor is a noun that names a form."""
     partners: tuple[Part, ...]
     name: Part | None
     begun: Part | None
@@ -91,7 +91,7 @@ def told_by(
     status = STATUSES[int(answer.statuses.argmax())]
     return Told(
         window.anchor.start,
-        window.anchor.form is not None,
+        window.anchor.rank == 0,
         tuple(sorted(partners.values(), key=lambda part: part.start)),
         name,
         dated(doc, window, answer, "start"),

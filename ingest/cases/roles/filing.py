@@ -13,7 +13,7 @@ from .decoding import Part, Told
 
 RULE = "case.reader"
 ALONE, ALONE_UNTOLD = 0.85, 0.9
-"""From this sureness on two partners make a case that no rule has read: where a word names a form
+"""From this sureness on two partners make a case that no rule has read: where a noun names a form
 of relationship, and where none does."""
 
 NAMED, DATED, STANDS = 0.8, 0.5, 0.45

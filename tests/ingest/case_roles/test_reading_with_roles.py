@@ -70,3 +70,13 @@ def test_what_rules_read_stands_beside_what_the_reader_adds(read: Read) -> None:
     rules = {value.property: value.evidence.rule for value in report.values}
     assert rules["partner"] != RULE
     assert values(report, "endYear") == {2008}
+
+
+def test_a_long_text_that_names_no_form_of_relationship_has_no_case_of_the_reader(
+    read: Read,
+) -> None:
+    told = "In 1987 Siemens and Bosch pooled their motor plants in Osprey."
+    other = "The weather was fine and nothing else was heard of. " * 25
+    assert read(told).cases
+    assert not read(f"{other}{told}").cases
+    assert read(f"{other}{told} It had an alliance with Nokia and Sharp.").cases
