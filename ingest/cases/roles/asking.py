@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 HOPELESS = 0.1
 """Where the most telling word is less likely to tell of a case, the others are not asked."""
 
+TELLING = 2
+"""Up to this rank a word is asked about in a longer text too; "own" and "lead" say too little."""
 SHORT = 20
 """Sentences up to which a text need not name a form of relationship to be about one."""
 
@@ -37,8 +39,11 @@ def told_in(
     believed: genes that "join" others are no partners.
     """
     asked: dict[Sentence, list[Anchor]] = {}
+    long = sum(1 for doc in docs for _ in doc.sents) > SHORT
     for at, doc in enumerate(docs):
         for anchor in anchors_of(doc, phrases[at], organizations[at]):
+            if long and anchor.rank > TELLING:
+                continue
             asked.setdefault((at, doc[anchor.start].sent.start), []).append(anchor)
     for anchors in asked.values():
         anchors.sort(key=lambda anchor: (anchor.rank, anchor.start))
@@ -62,6 +67,6 @@ def told_in(
         if told is not None:
             found.setdefault(place, []).append(told)
     named = any(told.telling for each in found.values() for told in each)
-    if not named and sum(1 for doc in docs for _ in doc.sents) > SHORT:
+    if long and not named:
         return {}
     return {place: joined(each) for place, each in found.items()}
