@@ -137,7 +137,7 @@ def form_of(anchor: Anchor, guessed: str) -> str:
 
 
 def joined(found: Iterable[Told]) -> list[Told]:
-    """Make one of those that tell of the same case, the surest first: half the partners agree."""
+    """Make one of those that tell of the same case, the surest first."""
     kept: list[Told] = []
     for told in sorted(found, key=lambda t: -t.sure):
         same = next((i for i, known in enumerate(kept) if agree(known, told)), None)
@@ -157,6 +157,8 @@ def joined(found: Iterable[Told]) -> list[Told]:
 
 
 def agree(one: Told, other: Told) -> bool:
-    """Tell whether two may be one case: of the fewer partners half or more are in common."""
+    """Tell whether two may be one case: one name, or half or more of the fewer partners."""
+    if one.name and other.name and normalized(one.name.text) == normalized(other.name.text):
+        return True
     shared = len(one.members & other.members)
     return 2 * shared >= min(len(one.members), len(other.members))

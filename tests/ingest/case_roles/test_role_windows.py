@@ -95,6 +95,11 @@ def test_what_two_words_tell_of_one_case_is_joined() -> None:
     ]
 
 
+def test_of_two_sets_of_partners_for_one_name_the_surer_is_believed() -> None:
+    (found,) = joined([told("A", "B", name="N", sure=0.6), told("X", "Y", name="N")])
+    assert found.members == {"x", "y"}
+
+
 def cite(_: Part | None, confidence: float) -> Evidence:
     return Evidence("d", 0, 1, "x", RULE, confidence)
 
