@@ -5,41 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
-from ..transformer import sessions
 from ..transformer.pieces import Floats, Pieces, pieces
+from ..transformer.sessions import Member, with_marks
 from .labels import DIRECTED
 from .marking import MARKS, Marked, marked
 from .pair import Pair, trimmed
 from .weights_folder import WEIGHTS
 
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
-
 BATCH = 16
-
-
-Member = tuple["InferenceSession", Floats]
-"""An encoder, and the vectors of its marks."""
 
 
 @cache
 def members(folder: Path = WEIGHTS) -> tuple[Member, ...]:
     """Open every encoder of a folder."""
-    return tuple(opened(path) for path in sorted(folder.glob("encoder-*.onnx.xz")))
-
-
-def opened(path: Path) -> Member:
-    """Open an encoder; the vectors of its marks lie beside it."""
-    return sessions.opened(path), np.load(marks_of(path))
-
-
-def marks_of(path: Path) -> Path:
-    """Return where the vectors of an encoder's marks are."""
-    return path.with_name(f"{path.name.partition('.')[0]}.npy")
+    return tuple(with_marks(path) for path in sorted(folder.glob("encoder-*.onnx.xz")))
 
 
 def scored(pairs: Sequence[Pair], folder: Path = WEIGHTS) -> Floats:

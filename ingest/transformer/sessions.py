@@ -7,8 +7,15 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from .pieces import Floats
+
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
+
+Member = tuple["InferenceSession", Floats]
+"""A tuned body, and the vectors of its marks."""
 
 
 def opened(path: Path) -> InferenceSession:
@@ -25,3 +32,13 @@ def opened(path: Path) -> InferenceSession:
     options.enable_cpu_mem_arena = False
     model = lzma.decompress(path.read_bytes())
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+def with_marks(path: Path) -> Member:
+    """Open a file and the vectors of its marks, which lie beside it."""
+    return opened(path), np.load(marks_of(path))
+
+
+def marks_of(path: Path) -> Path:
+    """Return where the vectors of a body's marks are."""
+    return path.with_name(f"{path.name.partition('.')[0]}.npy")

@@ -6,24 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ...transformer import sessions
 from ...transformer.pieces import Floats, Pieces, pieces
+from ...transformer.sessions import Member, with_marks
 from .candidates import FEATURES
 from .labels import FORMS, STATUSES
 from .window import MARKS, Window
 
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
-
 WEIGHTS = Path(__file__).parent / "weights"
 BATCH = 8
-
-Member = tuple["InferenceSession", Floats]
-"""A reader, and the vectors of its marks."""
 
 
 @dataclass(frozen=True)
@@ -41,17 +34,7 @@ class Answer:
 @cache
 def members(folder: Path = WEIGHTS) -> tuple[Member, ...]:
     """Open every reader of a folder."""
-    return tuple(opened(path) for path in sorted(folder.glob("reader-*.onnx.xz")))
-
-
-def opened(path: Path) -> Member:
-    """Open a reader; the vectors of its marks lie beside it."""
-    return sessions.opened(path), np.load(marks_of(path))
-
-
-def marks_of(path: Path) -> Path:
-    """Return where the vectors of a reader's marks are."""
-    return path.with_name(f"{path.name.partition('.')[0]}.npy")
+    return tuple(with_marks(path) for path in sorted(folder.glob("reader-*.onnx.xz")))
 
 
 def answers(windows: Sequence[Window], folder: Path = WEIGHTS) -> list[Answer]:

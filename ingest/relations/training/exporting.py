@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from ...transformer.sessions import marks_of
 from ...transformer.training.exporting import shorten, write_model
-from ..encoders import marks_of
 from ..marking import LONGEST
 from .encoder import Encoder
 

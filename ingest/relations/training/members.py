@@ -9,8 +9,9 @@ import numpy as np
 import torch
 
 from ...transformer.pieces import Floats, pieces
+from ...transformer.sessions import with_marks
 from ...transformer.training.fitting import Schedule
-from ..encoders import opened, scored_by
+from ..encoders import scored_by
 from ..marking import marked
 from ..pair import trimmed
 from .encoder import MARK_WORDS, Encoder, trained
@@ -46,5 +47,5 @@ def held_out_logs(
         path = out / f"encoder-{number}.onnx.xz"
         write_encoder(encoder, path)
         places.append(unseen)
-        logs.append(scored_by([opened(path)], [data[i].pair for i in unseen], vocabulary))
+        logs.append(scored_by([with_marks(path)], [data[i].pair for i in unseen], vocabulary))
     return np.concatenate(places), np.concatenate(logs)

@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from ....transformer.sessions import marks_of
 from ....transformer.training.exporting import shorten, write_model
 from ..candidates import FEATURES
-from ..reader import marks_of
 from ..window import LONGEST
 from .model import Reader
 
