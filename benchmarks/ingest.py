@@ -27,6 +27,7 @@ STAGES = {
     "triage": "pipeline",
     "annotate": "language",
     "concepts_of": "concepts.mentions",
+    "guesses": "concepts.linker.asking",
     "document_claims": "claims.discourse",
     "said_of": "claims.discourse",
     "cases_in": "cases.reading",
@@ -39,8 +40,9 @@ STAGES = {
     "serialized": "graph.quads",
 }
 """Functions whose time is told apart, and the modules of extraction they are called from."""
-CLASSIFIERS = ("ties_in", "said_of")
-"""The transformers: their share is told apart. The second is a part of `document_claims`."""
+CLASSIFIERS = ("ties_in", "said_of", "guesses")
+"""The transformers: their share is told apart. The second is a part of `document_claims`, the third
+of `concepts_of`."""
 
 spent: defaultdict[str, float] = defaultdict(float)
 

@@ -151,7 +151,8 @@ def _extract(document: Document, blocks: Sequence[Block]) -> Extraction:
     from .relations.ties import ties_in
 
     annotated = list(annotate(document, blocks))
-    concepts = concepts_of([doc for _, doc in annotated])
+    # What the linker adds serves claims.
+    concepts = concepts_of([doc for _, doc in annotated], trained=document.kind != "agreement")
     organizations = candidates_of([doc for _, doc in annotated])
     claims: list[Claim] = []
     if document.kind == "agreement":

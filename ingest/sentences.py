@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 from .concepts.lexicon import ACTIONS
 
 if TYPE_CHECKING:
-    from .concepts.mentions import ConceptSpan
+    from .concepts.spans import ConceptSpan
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,11 @@ def children(token: Token, *labels: str) -> Iterator[Token]:
 def first(tokens: Iterable[Token]) -> Token | None:
     """Return the first token, if any."""
     return next(iter(tokens), None)
+
+
+def word_after(token: Token) -> str:
+    """Return the next word of the text in small letters, or nothing behind the last one."""
+    return str(token.nbor().lower_) if token.i + 1 < len(token.doc) else ""
 
 
 def conjoined(token: Token) -> Iterator[Token]:

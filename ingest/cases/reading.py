@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..concepts.mentions import ConceptSpan
+from ..concepts.spans import ConceptSpan
 from ..document import Block, Document
 from ..evidence import CaseReport, Evidence, Value
 from ..organizations.acronyms import defined_acronyms

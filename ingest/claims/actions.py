@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ..concepts.mentions import ConceptSpan
+from ..concepts.spans import ConceptSpan
 from ..sentences import Sentence, children
 from .arguments import Argument, arguments
 from .clause import objects_of

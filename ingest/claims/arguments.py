@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from ..concepts.mentions import ConceptSpan
+from ..concepts.spans import ConceptSpan
 from ..sentences import Sentence, children, conjoined, first
 from .clause import ABILITIES
 from .cues import DOWNWARD_MODIFIERS, DOWNWARD_NOUNS, UPWARD_NOUNS, verb_class

@@ -7,7 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from ..concepts.mentions import ConceptSpan
+from ..concepts.spans import ConceptSpan
 from ..sentences import children, conjoined
 from .solitary import alone, by_itself
 

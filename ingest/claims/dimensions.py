@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from interorg.ontology.concepts import load_concepts
 
-from ..concepts.mentions import ConceptSpan
+from ..concepts.spans import ConceptSpan
 from ..sentences import Sentence, children, conjoined
 
 MORE = frozenset("more most greater higher stronger larger bigger increased".split())

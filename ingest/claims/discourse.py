@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from ..concepts.mentions import ConceptSpan, title_concepts
+from ..concepts.mentions import title_concepts
+from ..concepts.spans import ConceptSpan
 from ..document import Block, Document
 from ..evidence import Claim
 from ..sentences import Sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 
-from ..concepts.mentions import ConceptSpan
+from ..concepts.spans import ConceptSpan
 from ..sentences import Sentence
 from .candidates import Read
 from .encoder.labels import RULE
@@ -14,6 +14,12 @@ WIDTH = 1 << 14
 """Features are hashed to so many places."""
 LIKELIHOODS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 """From each of these on a feature says that the encoder holds a pair for related."""
+LINKED = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+"""From each of these on a feature says that the linker holds an end for the concept."""
+TOGETHER = (0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
+"""The same of what the encoder says and the linker holds of both ends, multiplied."""
+TOPIC = 0.6
+"""How likely an end is taken to be meant that the linker was not asked about."""
 STEPS = range(30, 75, 5)
 """Percentages of a rule's own trust from which on a feature says so."""
 TALK = frozenset(
@@ -47,6 +53,13 @@ def _of_reading(read: Read) -> Iterator[str]:
     yield f"kinds={subject.kind}>{object.kind}"
     yield f"relation={candidate.relation}"
     yield f"before={subject.before or object.before}"
+    if read.said is not None:
+        likely = read.said.related * (read.said.share if read.agreed else 1 - read.said.share)
+        for end in (subject.span, object.span):
+            likely *= TOPIC if end.likely is None else end.likely
+        for level in TOGETHER:
+            if likely >= level:
+                yield f"together={level}"
     yield from _of_span("subject", subject.span)
     yield from _of_span("object", object.span)
     yield from _of_encoder(read)
@@ -72,6 +85,11 @@ def _of_span(end: str, span: ConceptSpan) -> Iterator[str]:
     yield f"{end}={span.rule}:{span.kind}"
     yield f"{end}={int(span.confidence * 10)}"
     yield f"{end}-words={min(len(span.label.split()), 3)}"
+    if span.likely is None:
+        yield f"{end}-unasked"
+    for level in LINKED:
+        if span.likely is not None and span.likely >= level:
+            yield f"{end}-likely={level}"
 
 
 def _of_sentence(sentence: Sentence) -> Iterator[str]:

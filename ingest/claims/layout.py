@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from ..concepts.mentions import ConceptSpan
+from ..concepts.spans import ConceptSpan
 from ..document import Block, Document
 from ..evidence import Claim
 from ..passages import passage

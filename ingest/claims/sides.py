@@ -1,4 +1,4 @@
-"""The two sides of a comparison: what is said of one is not said of the other."""
+"""Sides of a comparison and clauses side by side: what is said in one is not of the other."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from ..sentences import children
 COMPARING = frozenset(["ComparesWith", "ContrastsWith", "SubstitutesFor", "Complements"])
 """Relations that a comparison may state between its two sides."""
 SETTING_BESIDE = frozenset(["than", "unlike", "compared", "relative", "contrast", "comparison"])
+ACCOUNTS = frozenset(["Explains", "Studies"])
+"""Relations whose subject speaks of all that follows."""
+SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj"])
 CONTRASTING = frozenset(["whereas"])
 
 
@@ -24,7 +27,34 @@ def across(subject: Token, relation: str, object: Token) -> bool:
         return False
     if any(not _under(object, marker) for marker in _markers(subject)):
         return True
-    return _clause(subject) != _clause(object)
+    if _clause(subject) != _clause(object):
+        return True
+    return relation not in ACCOUNTS and (beside(subject, object) or beside(object, subject))
+
+
+def beside(one: Token, other: Token) -> bool:
+    """Tell whether two words stand in clauses side by side, of which that of `one` is the later.
+
+    In "norms curb opportunism, and contracts reduce conflict" nothing is said of norms and
+    conflict; but a clause without a subject of its own, or with a pronoun for one, goes on with
+    what the other is about.
+    """
+    for verb in (one, *one.ancestors):
+        if _independent(verb) and _under(other, verb.head) and not _under(other, verb):
+            return True
+    return False
+
+
+def _independent(verb: Token) -> bool:
+    joined = verb.dep_ == "conj" or (verb.dep_ == "ccomp" and _stopped(verb))
+    named = any(child.pos_ in ("NOUN", "PROPN", "VERB") for child in children(verb, *SUBJECTS))
+    return joined and verb.pos_ in ("VERB", "AUX") and named
+
+
+def _stopped(verb: Token) -> bool:
+    """Tell whether a semicolon parts a clause from the verb over it."""
+    first, last = sorted((verb.i, verb.head.i))
+    return any(token.text == ";" for token in verb.doc[first:last])
 
 
 def _markers(token: Token) -> Iterator[Token]:

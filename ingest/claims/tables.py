@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from ..concepts.mentions import ConceptSpan
+from ..concepts.spans import ConceptSpan
 from ..document import Cell
 from .headings import MARKED, Governing, role_of
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 
 from interorg.ontology.concepts import load_concepts
 
-from ..concepts.mentions import ConceptSpan
+from ..concepts.spans import ConceptSpan
 
 TOPICAL = frozenset(["form", "mechanism"])
 DECAY = 0.6

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Token
 
 if TYPE_CHECKING:
-    from .mentions import ConceptSpan
+    from .spans import ConceptSpan
 
 RULE = "mention.acronym"
 WRITTEN = re.compile(r"^[A-Z][A-Za-z&-]{0,7}[A-Z]s?$")

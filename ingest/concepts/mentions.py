@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from ..language import pipeline
 from ..sentences import children
@@ -16,13 +16,13 @@ from .crossing import crossing
 from .everyday import COMMON
 from .fitting import Surroundings, fits, speak_of_relations, surroundings
 from .lexicon import Entry
+from .linker.asking import linked
 from .matching import Match, matches
 from .phrases import phrases
+from .spans import ConceptSpan
 from .standing import Forms, standing_for
 
 TROUBLES = frozenset(["AllianceFailure", "RelationshipInstability"])
-WEAK = frozenset(["mention.member", "mention.arrangement"])
-"""Rules whose spans stand for a form without naming it."""
 LESS = frozenset("less fewer lower reduced decreased diminished lesser smaller minimal".split())
 DROPS = frozenset(
     "reduction decrease decline drop fall mitigation minimization lessening prevention "
@@ -36,43 +36,18 @@ INNER = "mention.inner"
 """The rule of a span inside a longer one: what a verb phrase acts upon, the form in a compound."""
 
 
-@dataclass(frozen=True)
-class ConceptSpan:
-    """A concept at the tokens from `start` (inclusive) to `end` (exclusive) of a Doc."""
-
-    start: int
-    end: int
-    head: int
-    """Token on which the span hangs in the parse."""
-    concept: str
-    kind: str
-    label: str
-    confidence: float
-    rule: str = "mention.label"
-    lessened: bool = False
-    """Less of it is spoken of: "fewer conflicts", "a reduction of uncertainty"."""
-
-    def covers(self, token: Token) -> bool:
-        """Tell whether the token lies inside the span."""
-        return self.start <= token.i < self.end
-
-    @property
-    def weak(self) -> bool:
-        """Tell whether the span only stands for a form: "the partners", "such arrangements"."""
-        return self.rule in WEAK
-
-
-def concepts_of(docs: Sequence[Doc]) -> list[list[ConceptSpan]]:
+def concepts_of(docs: Sequence[Doc], *, trained: bool = True) -> list[list[ConceptSpan]]:
     """Return the concepts of each passage of one document: what it is about gives context to all.
 
-    In a document about alliances "trust" is the partners' trust, wherever it stands.
+    In a document about alliances "trust" is the partners' trust, wherever it stands. Without the
+    `trained` linker only rules are asked.
     """
     told = speak_of_relations(docs)
     found = [concepts_in(doc, told) for doc in docs]
     known = carried(docs, found)
-    if not known:
-        return found
-    return [_with_acronyms(doc, spans, known) for doc, spans in zip(docs, found, strict=True)]
+    if known:
+        found = [_with_acronyms(doc, spans, known) for doc, spans in zip(docs, found, strict=True)]
+    return linked(docs, found) if trained else found
 
 
 def _with_acronyms(
@@ -213,8 +188,10 @@ def _inner(
 
 def _behind_of(doc: Doc, match: Match) -> bool:
     """Tell whether a label belongs to what stands before it: "the foundation for trust"."""
-    before = doc[match.start - 1]
-    return before.pos_ == "ADP" or (before.pos_ == "DET" and before.nbor(-1).pos_ == "ADP")
+    before = match.start - 1
+    if doc[before].pos_ == "DET":
+        before -= 1
+    return before >= 0 and doc[before].pos_ == "ADP"
 
 
 # What becomes of a form, in a noun ("the success of alliances") or a verb ("alliances fail").

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from ..concepts.mentions import ConceptSpan
+from ..concepts.spans import ConceptSpan
 from ..document import Block, Document
 from ..evidence import Mention
 from ..organizations.recognition import OrganizationSpan

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,9 @@ from spacy.ml.models.tok2vec import MaxoutWindowEncoder, MultiHashEmbed, build_T
 from spacy.tokens import Doc
 from thinc.api import Linear, Maxout, Model, chain, with_array
 
-WEIGHTS = Path(__file__).parent / "weights" / "names.thinc"
+from .. import small_arrays
+
+WEIGHTS = Path(__file__).parent / "weights" / "names.npz"
 
 TYPES = tuple(
     "ORG PERSON GPE NORP PRODUCT WORK_OF_ART FAC LOC EVENT LAW DATE MONEY PERCENT CARDINAL "
@@ -30,6 +32,9 @@ ORGANIZATION_TAGS = slice(1, 1 + PARTS)
 # The shape of the stock component whose vectors of words are where training starts.
 WIDTH, DEPTH = 96, 4
 ROWS = {"NORM": 5000, "PREFIX": 1000, "SUFFIX": 2500, "SHAPE": 2500}
+
+LEVELS = 127
+"""Steps of a weight on either side of zero: more made the file larger and found no more names."""
 
 Scores = npt.NDArray[np.float32]
 """A row for each word, a column for each tag."""
@@ -76,13 +81,29 @@ def start_from(network: Network, stock: Language) -> None:
     )
 
 
+def save(network: Network, path: Path) -> None:
+    """Write what was learned, in small numbers."""
+    arrays = {name: node.get_param(param) for name, node, param in _learned(network)}
+    small_arrays.save(path, arrays, LEVELS)
+
+
 @cache
 def trained(path: Path = WEIGHTS) -> Network:
     """Load the trained network; it is kept."""
     network = untrained()
     network.initialize()
-    network.from_bytes(path.read_bytes())
+    stored = small_arrays.load(path)
+    for name, node, param in _learned(network):
+        node.set_param(param, stored[name])
     return network
+
+
+def _learned(network: Network) -> Iterator[tuple[str, Any, str]]:
+    """Yield each array that is learned: its name in a file, its node, and its name in that."""
+    for place, node in enumerate(network.walk()):
+        for param in node.param_names:
+            if node.has_param(param):
+                yield f"{place}.{node.name}.{param}", node, param
 
 
 def scores(network: Network, docs: list[Doc]) -> list[Scores]:

@@ -11,6 +11,7 @@ from zlib import crc32
 
 import numpy as np
 
+from .. import small_arrays
 from ..transformer.pieces import Floats, Pieces, pieces
 from .features import embedded, features
 from .regions import Regions
@@ -18,6 +19,9 @@ from .weights_folder import WEIGHTS
 
 DENSE = 0.6
 """How long the vector of a group of words is beside that of a group of features."""
+
+LEVELS = 63
+"""Steps of a weight on either side of zero."""
 
 Hashes = np.ndarray[Any, np.dtype[np.uint32]]
 
@@ -116,18 +120,18 @@ class Linear:
         return row
 
     def save(self, path: Path) -> None:
-        """Write the weights in half precision."""
+        """Write the weights in half precision, and those of features in small numbers."""
         scaling = self.scaling
         halves = {
             "rarity": scaling.rarity,
             "importance": scaling.importance,
             "mean": scaling.mean,
             "spread": scaling.spread,
-            "sparse": self.sparse,
             "dense": self.dense,
             "bias": self.bias,
         }
         arrays: dict[str, Any] = {name: held.astype(np.float16) for name, held in halves.items()}
+        arrays |= small_arrays.shrunk({"sparse": self.sparse}, LEVELS)
         np.savez_compressed(path, hashes=scaling.hashes, **arrays)
 
 
@@ -135,7 +139,7 @@ class Linear:
 def linear(folder: Path = WEIGHTS) -> Linear:
     """Read the weights."""
     with np.load(folder / "linear.npz") as held:
-        wide = {name: held[name].astype(np.float32) for name in held.files if name != "hashes"}
+        wide = small_arrays.restored({n: held[n] for n in held.files if n != "hashes"})
         scaling = Scaling(
             held["hashes"], wide["rarity"], wide["importance"], wide["mean"], wide["spread"]
         )

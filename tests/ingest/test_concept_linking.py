@@ -2,7 +2,8 @@
 
 import pytest
 
-from interorg.ingest.concepts.mentions import ConceptSpan, concepts_in, concepts_of
+from interorg.ingest.concepts.mentions import concepts_in, concepts_of
+from interorg.ingest.concepts.spans import ConceptSpan
 from interorg.ingest.language import pipeline
 
 

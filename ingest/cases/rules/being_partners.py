@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ...sentences import word_after
 from .clauses import Clause
 from .parties import parties_from
 from .partner_nouns import is_partner_noun, partnership_at
@@ -101,7 +102,7 @@ def partners_together(scene: Scene) -> Iterator[Reading]:
         owned = any(t.dep_ == "poss" for t in token.lefts)
         if owned or not before <= OF_EACH_OTHER or not _is_side(token):
             continue
-        comma = token.nbor().text == "," and bool(before & DEFINITE)
+        comma = word_after(token) == "," and bool(before & DEFINITE)
         listed = parties_from(scene, token.i + 1 + comma)
         near = bool(listed) and listed[0].start <= token.i + 2 + comma
         firm = all(p.firm and not looks_personal(scene, p) for p in listed)

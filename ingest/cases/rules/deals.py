@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ...sentences import word_after
 from .clauses import Clause
 from .companions import HAVING
 from .formation import FORMING, POOLING
@@ -53,7 +54,7 @@ def _shares(verb: Token) -> bool:
     if verb.lemma_.lower() == "share":
         shared = (child for child in verb.children if child.dep_ == "dobj")
         return any(t.lower_ in ("their", "each") for noun in shared for t in noun.lefts)
-    return verb.lemma_.lower() == "work" and verb.nbor().lower_ in ("together", "jointly")
+    return verb.lemma_.lower() == "work" and word_after(verb) in ("together", "jointly")
 
 
 def agreed(scene: Scene) -> Iterator[Reading]:

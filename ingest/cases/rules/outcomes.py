@@ -11,7 +11,7 @@ from .scene import Finding, Reading, Rule, Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from ...concepts.mentions import ConceptSpan
+    from ...concepts.spans import ConceptSpan
 
 WORKS_WITH = frozenset("use employ adopt apply introduce".split())
 WORKS_BY = frozenset({"rely on", "rest on", "depend on", "govern by", "coordinate through"})

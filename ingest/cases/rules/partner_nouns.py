@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ...sentences import word_after
 from .clauses import Clause
 from .parties import parties_from
 from .scene import Finding, Reading, Reference, Rule, Scene
@@ -154,7 +155,7 @@ def partner_named(scene: Scene) -> Iterator[Reading]:
 
 def _in_apposition(scene: Scene, partners: Token, owner: Token | None) -> bool:
     """Tell whether names follow at once: "its partners, X and Y"."""
-    if owner is None or owner.tag_ == "WP$" or partners.nbor().text != ",":
+    if owner is None or owner.tag_ == "WP$" or word_after(partners) != ",":
         return False
     return len(parties_from(scene, partners.i + 2)) > 1
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from ...concepts.mentions import ConceptSpan
+from ...concepts.spans import ConceptSpan
 from ...organizations.names import is_short_form, normalized
 from ...organizations.recognition import OrganizationSpan
 from .clauses import Clause, clauses

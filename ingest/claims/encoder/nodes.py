@@ -10,7 +10,7 @@ from interorg.ontology.concepts import load_concepts
 from interorg.ontology.kinds import Kind
 from interorg.ontology.relations import load_relation_types
 
-from ...concepts.mentions import ConceptSpan
+from ...concepts.spans import ConceptSpan
 from ...sentences import Sentence
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ...concepts.mentions import ConceptSpan
+from ...concepts.spans import ConceptSpan
 from ...sentences import Sentence, children
 from ..actions import Effect, effects, stated
 from ..arguments import Argument, arguments

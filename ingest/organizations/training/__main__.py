@@ -10,7 +10,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from ..network import WEIGHTS
+from ..network import WEIGHTS, save
 from .examples import Example
 from .learning import learned, recall
 from .silver import TEACHERS, examples, stock
@@ -48,7 +48,7 @@ def main() -> None:
     ]
     network = learned(on_companies, others, models[0], _log)
     asked.out.mkdir(parents=True, exist_ok=True)
-    (asked.out / WEIGHTS.name).write_bytes(network.to_bytes())
+    save(network, asked.out / WEIGHTS.name)
     print(json.dumps({"folds": figures}))
 
 

@@ -19,6 +19,9 @@ from ..pieces import quantized
 MULTIPLIED = frozenset({"MatMul", "Gemm"})
 LEVELS = 15
 """Steps of a weight on either side of zero: more made files larger and no answer better."""
+BYTES, SCALES = "_bytes", "_scales"
+"""What stands behind the name of a matrix for its small numbers, and for their scales."""
+UNUSED = "[unused"
 COMPRESSION = 9 | lzma.PRESET_EXTREME
 
 
@@ -33,13 +36,16 @@ def write_pieces(base: Path, out: Path) -> None:
     """Write vocabulary and vectors of a base model, which no training changes."""
     from safetensors.numpy import load_file
 
+    held = json.loads((base / "tokenizer.json").read_text(encoding="utf-8"))
     stored = load_file(base / "model.safetensors")
     name = next(name for name in stored if name.endswith("word_embeddings.weight"))
     rows = stored[name].astype(np.float32)
     vectors, scales = quantized(rows)
+    # No text holds them, and as marks they have vectors of their own.
+    unused = [row for piece, row in held["model"]["vocab"].items() if piece.startswith(UNUSED)]
+    vectors[unused] = 0
     centre = rows.mean(axis=0)
     np.savez_compressed(out / "pieces.npz", vectors=vectors, scales=scales, centre=centre)
-    held = json.loads((base / "tokenizer.json").read_text(encoding="utf-8"))
     text = json.dumps({**held, "truncation": None, "padding": None}, separators=(",", ":"))
     (out / "tokenizer.json").write_text(text + "\n", encoding="utf-8")
 
@@ -67,7 +73,7 @@ def shrink(model: Any) -> None:
         matrix = numpy_helper.to_array(held)
         scales = np.maximum(np.abs(matrix).max(axis=0), 1e-9) / LEVELS
         small = np.rint(matrix / scales).astype(np.int8)
-        names = [f"{held.name}_bytes", f"{held.name}_scales"]
+        names = [held.name + BYTES, held.name + SCALES]
         graph.initializer.remove(held)
         for name, array in zip(names, (small, scales.astype(np.float32)), strict=True):
             graph.initializer.append(numpy_helper.from_array(array, name))

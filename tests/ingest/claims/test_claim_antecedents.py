@@ -13,8 +13,8 @@ Read = Callable[..., Extraction]
     ("text", "statement"),
     [
         (
-            "Strategic alliances are common. Such arrangements reduce uncertainty.",
-            ("StrategicAlliance", "Enables", "UncertaintyReduction"),
+            "Strategic alliances are common. Such arrangements give access to markets.",
+            ("StrategicAlliance", "Enables", "MarketAccess"),
         ),
         (
             "Joint ventures pool resources. Such arrangements reduce opportunism.",

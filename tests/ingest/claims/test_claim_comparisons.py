@@ -89,7 +89,7 @@ def test_a_comparison_is_claimed_with_dimension_and_direction(
     [
         "Strategic alliances are more flexible than joint ventures.",
         "Joint ventures have lower coordination costs than consortia.",
-        "Franchises require more independent managers than joint ventures.",
+        "Franchises require more able managers than joint ventures.",
         "Contractual alliances, unlike joint ventures, do not create a separate legal entity.",
     ],
 )
@@ -134,3 +134,30 @@ def test_a_statement_does_not_cross_to_the_other_side_of_a_contrast() -> None:
     assert not across(one, "HasCharacteristic", formal)
     assert not across(other, "HasCharacteristic", informal)
     assert not across(one, "ComparesWith", other)
+
+
+@pytest.mark.parametrize(
+    ("text", "crossing"),
+    [
+        (
+            "Relational norms curb opportunism, and formal contracts reduce conflict.",
+            ("RelationalNorms", "ConflictChallenge"),
+        ),
+        (
+            "Monitoring reduces free riding, and trust supports the sharing of knowledge.",
+            ("Monitoring", "KnowledgeSharingRoutine"),
+        ),
+    ],
+)
+def test_nothing_crosses_from_one_of_two_clauses_to_the_other(
+    text: str, crossing: tuple[str, str], read: Read
+) -> None:
+    claims = read(text).claims
+    assert claims
+    assert crossing not in {(claim.subject, claim.object) for claim in claims}
+
+
+def test_a_clause_without_a_subject_of_its_own_goes_on_with_the_first(read: Read) -> None:
+    claims = read("Strategic alliances reduce costs and give access to markets.").claims
+    assert {claim.subject for claim in claims} == {"StrategicAlliance"}
+    assert {"CostReduction", "MarketAccess"} <= {claim.object for claim in claims}

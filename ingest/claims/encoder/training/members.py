@@ -21,6 +21,7 @@ def held_out_sayings(
     fold: Mapping[str, int],
     judged: Judged,
     base: Path | None,
+    earlier: Path | None,
     report: Report,
 ) -> list[Sayings]:
     """Return for each sentence what an encoder says that was trained on the other folds."""
@@ -29,17 +30,22 @@ def held_out_sayings(
     for number in sorted(set(fold.values())):
         seen = [each for each in asked if fold[sentences[each.place].source] != number]
         unseen = [each for each in asked if fold[sentences[each.place].source] == number]
-        network = _trained(sentences, seen, judged, base, number, report)
+        network = _trained(sentences, seen, judged, base, earlier, number, report)
         for each, rows in zip(unseen, predicted(network, unseen), strict=True):
             found[each.place] = sayings(each, rows)
     return found
 
 
 def written(
-    sentences: Sequence[Labelled], judged: Judged, base: Path | None, out: Path, report: Report
+    sentences: Sequence[Labelled],
+    judged: Judged,
+    base: Path | None,
+    earlier: Path | None,
+    out: Path,
+    report: Report,
 ) -> None:
     """Train on all sentences and write what running opens."""
-    write(_trained(sentences, questions(sentences), judged, base, 0, report), out)
+    write(_trained(sentences, questions(sentences), judged, base, earlier, 0, report), out)
 
 
 def questions(sentences: Sequence[Labelled]) -> list[Asked]:
@@ -54,8 +60,9 @@ def _trained(
     asked: Sequence[Asked],
     judged: Judged,
     base: Path | None,
+    earlier: Path | None,
     seed: int,
     report: Report,
 ) -> Network:
     lessons = [taught(sentences[each.place], each, judged) for each in asked]
-    return trained(base or packaged(), lessons, seed + 1, report)
+    return trained(base or packaged(), lessons, seed + 1, report, earlier=earlier)

@@ -15,11 +15,14 @@ from transformers import AutoModel
 from ....transformer.pieces import Floats
 from ....transformer.training.exporting import shorten, write_model
 from ....transformer.training.fitting import Schedule, tune
+from ....transformer.training.restoring import restore
 from ..labels import ANSWERS
 from ..marking import FIRST, KINDS, LONGEST, MARKS
 from ..scoring import Asked, arrays
 
 SCHEDULE = Schedule(epochs=6, batch=16, head_rate=1e-3, smoothing=0.02)
+FURTHER = Schedule(epochs=4, batch=16, rate=1e-4, head_rate=5e-4, smoothing=0.02)
+"""Of tuning that goes on from earlier weights."""
 WIDTH = 256
 """Of the layer that compares."""
 NEVER = 1e-6
@@ -86,10 +89,16 @@ def trained(
     seed: int,
     report: Callable[[str], None],
     schedule: Schedule = SCHEDULE,
+    earlier: Path | None = None,
 ) -> Network:
-    """Tune to sentences; return averaged weights."""
+    """Tune to sentences; return averaged weights. What a folder `earlier` holds is built upon."""
     torch.manual_seed(seed)
     network = Network(base)
+    if earlier is not None:
+        schedule = FURTHER
+        restore(network, earlier / "encoder.onnx.xz")
+        marks = np.load(earlier / "marks.npy").astype(np.float32)
+        network.marks.data.copy_(torch.tensor(marks))
 
     def loss(chosen: Sequence[int]) -> Any:
         batch = [taught[place] for place in chosen]

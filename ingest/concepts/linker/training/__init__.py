@@ -1,0 +1,1 @@
+"""Training of the linker; needs the extra `train`."""
