@@ -17,8 +17,8 @@ Read = Callable[..., Extraction]
             ("StrategicAlliance", "Enables", "MarketAccess"),
         ),
         (
-            "Joint ventures pool resources. Such arrangements reduce opportunism.",
-            ("JointVenture", "Mitigates", "Opportunism"),
+            "Joint ventures pool resources. Such arrangements reduce costs.",
+            ("JointVenture", "Enables", "CostReduction"),
         ),
         (
             "Information sharing is common. This practice reduces transaction costs.",
