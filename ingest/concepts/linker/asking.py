@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from interorg.ontology.concepts import load_concepts
@@ -22,6 +23,8 @@ RULE = "mention.linker"
 SURE = 0.1
 """What it holds less likely is not added."""
 
+TOGETHER = 128
+"""Sentences that are asked about at a time."""
 VERBS = frozenset(["VERB", "AUX"])
 DOUBTED = 0.01
 """What a rule found and the linker holds less likely is dropped."""
@@ -44,18 +47,21 @@ class Asked:
 def linked(docs: Sequence[Doc], found: Sequence[list[ConceptSpan]]) -> list[list[ConceptSpan]]:
     """Return the spans that rules found in the Docs of one document, and what the linker adds.
 
+    Of concepts that users have added it knows nothing, so it does not judge them.
     It is asked of sentences with a verb, as it was taught, in which rules found something: so it
     reads nothing into what is not of the field.
     """
-    asked = [each for place, doc in enumerate(docs) for each in _asked(place, doc, found[place])]
+    asked = (each for place, doc in enumerate(docs) for each in _asked(place, doc, found[place]))
     every = [{id(span): span for span in spans} for spans in found]
     more: list[list[ConceptSpan]] = [[] for _ in docs]
-    for each, answers in zip(asked, guesses([one.question for one in asked]), strict=True):
-        more[each.doc] += added(docs[each.doc], each.start, answers, found[each.doc])
-        likely = likelihoods(each, answers)
-        for span in found[each.doc]:
-            if each.reads(span) and not span.weak:
-                every[each.doc][id(span)] = replace(span, likely=_likely(span, likely))
+    # All stretches of a long text at once would fill the memory.
+    while some := list(islice(asked, TOGETHER)):
+        for each, answers in zip(some, guesses([one.question for one in some]), strict=True):
+            more[each.doc] += added(docs[each.doc], each.start, answers, found[each.doc])
+            likely = likelihoods(each, answers)
+            for span in found[each.doc]:
+                if each.reads(span) and not span.weak and span.concept in order():
+                    every[each.doc][id(span)] = replace(span, likely=_likely(span, likely))
     return [
         sorted(
             [*more[place], *(s for s in spans.values() if s.likely is None or s.likely >= DOUBTED)],

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from interorg.ingest.concepts.linker import asking
 from interorg.ingest.concepts.linker.asking import RULE, SURE, added, linked, order
 from interorg.ingest.concepts.linker.network import Guess, guesses, weights
 from interorg.ingest.concepts.linker.stretches import Stretch, question
@@ -120,3 +121,21 @@ def test_concepts_are_linked_that_no_label_names(served: str, words: str, concep
     assert any(
         words in doc[span.start : span.end].text and span.concept == concept for span in told
     )
+
+
+def test_how_many_sentences_are_asked_about_at_a_time_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "The partners trust each other. The alliance spread the risk. Costs of control fell."
+    docs = [pipeline()(text), DOC]
+    together = [[(s.start, s.end, s.concept) for s in spans] for spans in concepts_of(docs)]
+    monkeypatch.setattr(asking, "TOGETHER", 1)
+    assert together == [[(s.start, s.end, s.concept) for s in spans] for spans in concepts_of(docs)]
+    assert any(together)
+
+
+def test_what_stands_beyond_what_is_read_stays_as_rules_found_it() -> None:
+    text = "The alliance, " + "and so on, " * 60 + "reduced opportunism."
+    doc = pipeline()(text)
+    (last,) = [span for span in concepts_of([doc])[0] if span.concept == "Opportunism"]
+    assert last.likely is None
