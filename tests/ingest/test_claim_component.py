@@ -1,5 +1,6 @@
 """The trained component of claims, and what is in mind when a sentence is read."""
 
+from importlib import resources
 from pathlib import Path
 
 import numpy as np
@@ -52,3 +53,8 @@ def test_such_arrangements_are_the_form_spoken_of_before() -> None:
     assert ("JointVenture", "Enables", "CostReduction") in {
         (c.subject, c.relation, c.object) for c in found.claims
     }
+
+
+def test_the_least_confidence_of_a_claim_is_what_the_search_page_says() -> None:
+    page = resources.files("interorg.service").joinpath("templates/search.html").read_text("utf-8")
+    assert f"less likely than {weights().default_confidence:.2f}" in page
