@@ -34,7 +34,7 @@ WIDTH, DEPTH = 96, 4
 ROWS = {"NORM": 5000, "PREFIX": 1000, "SUFFIX": 2500, "SHAPE": 2500}
 
 LEVELS = 127
-"""Steps of a weight on either side of zero: more made the file larger and found no more names."""
+"""Steps of a weight on either side of zero: as many as a byte holds."""
 
 Scores = npt.NDArray[np.float32]
 """A row for each word, a column for each tag."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from ..transformer.pieces import Floats, Pieces, pieces
+from ..transformer.pieces import Floats, Pieces, padded, pieces
 from ..transformer.sessions import Member, with_marks
 from .labels import DIRECTED
 from .marking import MARKS, Marked, marked
@@ -42,12 +42,7 @@ def scored_by(held: Sequence[Member], pairs: Sequence[Pair], vocabulary: Pieces)
 
 
 def _batch(held: Sequence[Member], batch: Sequence[Marked], vocabulary: Pieces) -> Floats:
-    length = max(len(one.ids) for one in batch)
-    ids = np.zeros((len(batch), length), np.int64)
-    mask = np.zeros((len(batch), length), np.int64)
-    for row, one in enumerate(batch):
-        ids[row, : len(one.ids)] = one.ids
-        mask[row, : len(one.ids)] = 1
+    ids, mask = padded([one.ids for one in batch])
     plain = vocabulary.rows(ids.reshape(-1).tolist()).reshape(*ids.shape, -1)
     inputs: dict[str, Any] = {
         "mask": mask,

@@ -18,6 +18,7 @@ LONGEST_WORD = 60
 """Pieces taken of one stretch between two blanks; what is longer is no word."""
 
 Floats = np.ndarray[Any, np.dtype[np.float32]]
+Places = np.ndarray[Any, np.dtype[np.int64]]
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,17 @@ def quantized(vectors: Floats) -> tuple[np.ndarray[Any, np.dtype[np.int8]], Floa
     scales = np.abs(vectors).max(axis=1) / LEVELS
     scales[scales == 0] = 1
     return np.rint(vectors / scales[:, None]).astype(np.int8), scales.astype(np.float32)
+
+
+def padded(rows: Sequence[Sequence[int]]) -> tuple[Places, Places]:
+    """Return the pieces of several texts as one array, filled up with zeros, and a mask of them."""
+    length = max(len(row) for row in rows)
+    ids = np.zeros((len(rows), length), np.int64)
+    mask = np.zeros((len(rows), length), np.int64)
+    for place, row in enumerate(rows):
+        ids[place, : len(row)] = row
+        mask[place, : len(row)] = 1
+    return ids, mask
 
 
 @cache

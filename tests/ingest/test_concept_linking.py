@@ -325,3 +325,9 @@ def test_what_a_challenge_denies_is_not_there_though_its_label_reaches_further()
 def test_a_label_does_not_begin_inside_a_hyphenated_word() -> None:
     assert "TradeAssociation" not in concepts("Alliances of nations form free-trade associations.")
     assert "TradeAssociation" in concepts("Alliances of firms form trade associations.")
+
+
+def test_an_article_at_the_very_beginning_of_a_text_has_no_word_before_it() -> None:
+    doc = pipeline()("No new entity types were added, since separate tables proved sufficient.")
+    assert doc[0].pos_ == "DET"
+    assert all(span.rule != "mention.inner" for span in concepts_in(doc, told=True))

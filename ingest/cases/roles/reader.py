@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ...transformer.pieces import Floats, Pieces, pieces
+from ...transformer.pieces import Floats, Pieces, padded, pieces
 from ...transformer.sessions import Member, with_marks
 from .candidates import FEATURES
 from .labels import FORMS, STATUSES
@@ -51,12 +51,7 @@ def answers(windows: Sequence[Window], folder: Path = WEIGHTS) -> list[Answer]:
 
 
 def _batch(held: Sequence[Member], batch: Sequence[Window], vocabulary: Pieces) -> list[Answer]:
-    length = max(len(one.ids) for one in batch)
-    ids = np.zeros((len(batch), length), np.int64)
-    mask = np.zeros((len(batch), length), np.int64)
-    for row, one in enumerate(batch):
-        ids[row, : len(one.ids)] = one.ids
-        mask[row, : len(one.ids)] = 1
+    ids, mask = padded([one.ids for one in batch])
     ends = [(row, *ends) for row, one in enumerate(batch) for ends in one.name_pieces]
     dates = [(row, piece) for row, one in enumerate(batch) for piece in one.year_pieces]
     names = np.array(ends, np.int64).reshape(-1, 3)

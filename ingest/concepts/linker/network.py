@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ...transformer.pieces import Floats, Pieces, pieces
+from ...transformer.pieces import Floats, Pieces, padded, pieces
 from ...transformer.sessions import opened
 from .stretches import UNKNOWN_CONCEPT, WIDEST, Question, Stretch
 
@@ -85,12 +85,7 @@ def guesses(questions: Sequence[Question], folder: Path = WEIGHTS) -> list[list[
 
 
 def _read(held: Weights, batch: Sequence[Question], vocabulary: Pieces) -> tuple[Floats, Floats]:
-    length = max(len(one.ids) for one in batch)
-    ids = np.zeros((len(batch), length), np.int64)
-    mask = np.zeros((len(batch), length), np.int64)
-    for row, one in enumerate(batch):
-        ids[row, : len(one.ids)] = one.ids
-        mask[row, : len(one.ids)] = 1
+    ids, mask = padded([one.ids for one in batch])
     vectors = vocabulary.rows(ids.reshape(-1).tolist()).reshape(*ids.shape, -1)
     states, parts = held.body.run(None, {"vectors": vectors, "mask": mask})
     return states, parts
