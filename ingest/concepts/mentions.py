@@ -8,13 +8,13 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from ..language import pipeline
-from ..sentences import children
 from .acronyms import RULE as ACRONYM
 from .acronyms import carried, standing
 from .crossing import RULE as CROSSING
 from .crossing import crossing
 from .everyday import COMMON
 from .fitting import Surroundings, fits, speak_of_relations, surroundings
+from .fortunes import fortunes
 from .lexicon import Entry
 from .linker.asking import linked
 from .matching import Match, matches
@@ -22,7 +22,6 @@ from .phrases import phrases
 from .spans import ConceptSpan
 from .standing import Forms, standing_for
 
-TROUBLES = frozenset(["AllianceFailure", "RelationshipInstability"])
 LESS = frozenset("less fewer lower reduced decreased diminished lesser smaller minimal".split())
 DROPS = frozenset(
     "reduction decrease decline drop fall mitigation minimization lessening prevention "
@@ -98,7 +97,7 @@ def concepts_in(doc: Doc, told: bool = False) -> list[ConceptSpan]:
         if fits(doc[match.start : match.end], match.entry, around):
             span = _span(doc, match.start, match.end, match.entry)
             found.append(replace(span, confidence=0.7, rule=CROSSING))
-    found.extend(_fortunes(doc, found))
+    found.extend(fortunes(doc, found))
     found.extend(_standing(doc, found))
     found = [replace(span, lessened=True) if lessened(doc, span) else span for span in found]
     return sorted(found, key=lambda span: (span.start, span.end))
@@ -192,47 +191,6 @@ def _behind_of(doc: Doc, match: Match) -> bool:
     if doc[before].pos_ == "DET":
         before -= 1
     return before >= 0 and doc[before].pos_ == "ADP"
-
-
-# What becomes of a form, in a noun ("the success of alliances") or a verb ("alliances fail").
-FORTUNES = {
-    "success": "AlliancePerformance",
-    "performance": "AlliancePerformance",
-    "effectiveness": "AlliancePerformance",
-    "succeed": "AlliancePerformance",
-    "failure": "AllianceFailure",
-    "collapse": "AllianceFailure",
-    "breakdown": "AllianceFailure",
-    "fail": "AllianceFailure",
-    "instability": "RelationshipInstability",
-    "longevity": "RelationshipLongevity",
-    "survival": "RelationshipLongevity",
-    "stability": "RelationshipLongevity",
-}
-
-
-def _fortunes(doc: Doc, found: list[ConceptSpan]) -> Iterator[ConceptSpan]:
-    """Find the success, failure, stability of a form where no label names them."""
-    covered = {index for span in found for index in range(span.start, span.end)}
-    forms = [span for span in found if span.kind == "form"]
-    for token in doc:
-        concept = FORTUNES.get(token.lemma_.lower())
-        if concept is None or token.i in covered or token.pos_ not in ("NOUN", "VERB"):
-            continue
-        if token.pos_ == "VERB":
-            # "fail to" is a denial, not a failure.
-            owners = [] if any(children(token, "xcomp")) else [*children(token, "nsubj")]
-        else:
-            owners = [*children(token, "compound", "poss")]
-            for preposition in children(token, "prep"):
-                if preposition.lower_ in ("of", "in"):
-                    owners.extend(children(preposition, "pobj"))
-        if any(form.covers(owner) for form in forms for owner in owners):
-            kind = "challenge" if concept in TROUBLES else "benefit"
-            label = token.lemma_.lower()
-            yield ConceptSpan(
-                token.i, token.i + 1, token.i, concept, kind, label, 0.8, "mention.fortune"
-            )
 
 
 def _standing(doc: Doc, found: list[ConceptSpan]) -> Iterator[ConceptSpan]:
