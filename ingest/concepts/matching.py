@@ -62,8 +62,9 @@ def matches(doc: Doc) -> Iterator[Match]:
     Elsewhere nothing may ("lead a firm" is no lead firm).
     """
     root = trie()
-    for start in range(len(doc)):
-        yield from _from(doc, start, root)
+    for start, token in enumerate(doc):
+        if token.lower_ in PREFIXES or any(key in root.children for key in keys(token)):
+            yield from _from(doc, start, root)
 
 
 def _from(doc: Doc, start: int, root: Node) -> Iterator[Match]:

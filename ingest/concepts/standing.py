@@ -17,6 +17,8 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
+from ..sentences import of_lemma
+
 MEMBERS = {
     "franchisee": "FranchiseSystem",
     "franchisor": "FranchiseSystem",
@@ -51,6 +53,7 @@ ARRANGEMENTS = frozenset(
 )
 POINTING = frozenset(["this", "that", "these", "those", "such", "the", "their", "its"])
 MEMBERS_OF = "InterorganizationalCollaboration"
+STANDING = ORGANIZATIONS | ARRANGEMENTS | frozenset(MEMBERS)
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,7 @@ class Forms:
 
 def standing_for(forms: Forms) -> Iterator[tuple[int, str, str]]:
     """Yield token, form and rule of each noun that stands for a form."""
-    for token in forms.doc:
+    for token in of_lemma(forms.doc, STANDING):
         if token.pos_ == "NOUN" and token.dep_ != "compound":
             yield from _of_noun(forms, token)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -24,10 +25,14 @@ class Graph:
     document: Document
     quads: set[Quad] = field(default_factory=set)
 
+    @cached_property
+    def name(self) -> NamedNode:
+        """The name of the graph."""
+        return document_graph(self.document.key)
+
     def add(self, subject: NamedNode, predicate: NamedNode, object: Term | None) -> None:
         if object is not None:
-            graph = document_graph(self.document.key)
-            self.quads.add(Quad(subject, predicate, object, graph))
+            self.quads.add(Quad(subject, predicate, object, self.name))
 
 
 def serialized(quads: Iterable[Quad]) -> bytes:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFINED = re.compile(r"^[A-Z][A-Za-z0-9&.-]{1,9}$")
+BRACKETED = re.compile(r"\(\s*[A-Z][A-Za-z0-9&.-]{1,9}\s*\)")
+"""What a text without acronyms does not hold: that is seen sooner than its names are found."""
 
 LINKS = frozenset("and for in of on the to with".split())
 
@@ -19,6 +21,8 @@ LINKS = frozenset("and for in of on the to with".split())
 def defined_acronyms(doc: Doc) -> dict[str, str]:
     """Find acronyms of names: acronym → the long name before it."""
     found: dict[str, str] = {}
+    if not BRACKETED.search(doc.text):
+        return found
     for run in name_runs(doc):
         if len(run) < 2 or run.end + 2 >= len(doc) or doc[run.end].text != "(":
             continue
@@ -37,6 +41,8 @@ def acronyms_of_things(doc: Doc) -> set[str]:
     "Coastal Research Corporation (CRC)" and "the World Bank (WB)" are of names.
     """
     found: set[str] = set()
+    if not BRACKETED.search(doc.text):
+        return found
     for token in doc[:-2]:
         short = doc[token.i + 1]
         if token.text != "(" or doc[token.i + 2].text != ")" or not DEFINED.match(short.text):

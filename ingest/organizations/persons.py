@@ -23,12 +23,17 @@ LINKS = frozenset(
 )
 POSSESSIVES = ("'s", "’s")
 YEAR = re.compile(r"^(?:1[89]|20)\d\d[a-z]?$")
+CITING = re.compile(r"[(,]\s*(?:1[89]|20)\d\d|\bet\s+al|  ")
+"""Something of this holds every text that cites, a blanked year among it."""
 
 
 def cited_authors(doc: Doc) -> set[str]:
     """Collect the names that stand before a year in brackets, before "et al." or in a citation."""
     found: set[str] = set()
-    text, words = doc.text, [token.text for token in doc]
+    text = doc.text
+    if not CITING.search(text):
+        return found
+    words = [token.text for token in doc]
     for token in doc:
         following = words[token.i + 1 : token.i + 3]
         dated = len(following) == 2 and YEAR.match(following[1])

@@ -77,8 +77,9 @@ def without_article(text: str) -> str:
 def name_runs(doc: Doc) -> Iterator[Span]:
     """Find the longest runs of name-like words; lists are cut into their members."""
     start = 0
+    small = [text == text.lower() for text in map(str, doc)]
     while start < len(doc):
-        if not _is_name_word(doc[start]):
+        if small[start] or not _is_name_word(doc[start]):
             start += 1
             continue
         end = start + 1

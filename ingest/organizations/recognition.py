@@ -57,7 +57,7 @@ def candidates_of(docs: Sequence[Doc]) -> list[list[OrganizationSpan]]:
     pairs = [pair for doc in docs for pair in defined_acronyms(doc).items()]
     defined = {name for pair in pairs for name in pair}
     things = set().union(*(acronyms_of_things(doc) for doc in docs)) - defined
-    small = {token.text for doc in docs for token in doc if token.is_lower}
+    small = set().union(*(_small_words(doc) for doc in docs))
     runs = [
         [(s, 0.0 if s.text in things or _opens_as_word(s, small) else g) for s, g in found]
         for found in runs
@@ -104,6 +104,12 @@ def _judged(doc: Doc) -> Iterator[tuple[Span, float]]:
         yield span, 0.0 if inside else confidence(span)
 
 
+def _small_words(doc: Doc) -> set[str]:
+    """Return the words of a Doc that are written small."""
+    numbers = set(doc.to_array("ORTH").tolist())
+    return {word for word in (str(doc.vocab.strings[each]) for each in numbers) if word.islower()}
+
+
 def _opens_as_word(span: Span, small: set[str]) -> bool:
     """Tell whether it opens a sentence and is written small elsewhere: "Kinship matters"."""
     first = span[0]
@@ -134,6 +140,8 @@ def _inside(span: Span, others: Iterable[OrganizationSpan]) -> bool:
 def _governments(doc: Doc) -> Iterator[OrganizationSpan]:
     """Find "the Government of India", "the Brazilian government", "the French state"."""
     table: Mapping[str, str] = countries()
+    if "government" not in doc.text.lower():
+        return
     for token in doc:
         if token.lemma_.lower() != "government" or token.tag_ in ("NNS", "NNPS"):
             continue

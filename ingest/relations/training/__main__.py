@@ -37,20 +37,23 @@ def main(data: Path, out: Path, base: Path | None, count: int) -> None:
     click.echo(f"{len(found)} pairs")
     alone, linear = _linear(found, out)
     combinations = {"linear": alone}
-    written = {"linear": _report("linear part", found, views(linear, None), turns(linear, None))}
+    measured = {"linear": _report("linear part", found, views(linear, None), turns(linear, None))}
     confidence = 0.99
     if count:
         from ...transformer.training.exporting import packaged
-        from .members import held_out_logs
+        from .members import held_out_logs, written
 
-        seen, logs = held_out_logs(found, base or packaged(), out, count, click.echo)
+        trial = out / "held-out"
+        trial.mkdir(exist_ok=True)
+        seen, logs = held_out_logs(found, base or packaged(), trial, count, click.echo)
+        written(found, base or packaged(), out, count, click.echo)
         held = [found[i] for i in seen]
         both = views(linear[seen], logs), turns(linear[seen], logs)
         combinations["full"] = combined(*both, held)
-        written["full"] = _report("both parts", held, *both)
+        measured["full"] = _report("both parts", held, *both)
         confidence = confidence_for(held_out_probabilities(*both, held), held, PRECISION)
     save(out / "combination.json", combinations, confidence)
-    (out / "figures.json").write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
+    (out / "figures.json").write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
 
 
 def _linear(found: Sequence[Record], out: Path) -> tuple[Combination, Floats]:

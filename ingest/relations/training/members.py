@@ -1,4 +1,4 @@
-"""The encoders of the classifier: each is trained without one fold, and scores that fold."""
+"""The encoders of the classifier: those that score a fold they have not seen, and those kept."""
 
 from __future__ import annotations
 
@@ -18,34 +18,51 @@ from .encoder import MARK_WORDS, Encoder, trained
 from .exporting import write_encoder
 from .records import Numbers, Record, directed, folds
 
+Report = Callable[[str], None]
+
 
 def held_out_logs(
-    data: Sequence[Record], base: Path, out: Path, count: int, report: Callable[[str], None]
+    data: Sequence[Record], base: Path, folder: Path, count: int, report: Report
 ) -> tuple[Numbers, Floats]:
-    """Train and write the encoders; return which pairs were held out and their log-probabilities.
+    """Train encoders without a fold each; return which pairs were held out and what they say.
 
-    The logarithms are those of the written files. Weights that stand in `out` from a run that was
-    broken off are used again.
+    What they say are log-probabilities, those of the files that are written to `folder`.
     """
-    vocabulary = pieces()
-    pairs = [marked(trimmed(each.pair), vocabulary) for each in data]
-    truth, fold = directed(data), folds(data)
-    mark_ids = [vocabulary.ids(word)[0] for word in MARK_WORDS]
+    fold = folds(data)
     places, logs = [], []
     for number in range(count):
-        kept = out / f"encoder-{number}.pt"
         seen = np.flatnonzero(fold != number).tolist()
         unseen = np.flatnonzero(fold == number).tolist()
-        if kept.exists():
-            encoder = Encoder(base, mark_ids)
-            encoder.load_state_dict(torch.load(kept, weights_only=True))
-            encoder.eval()
-        else:
-            chosen = [pairs[i] for i in seen]
-            encoder = trained(base, mark_ids, chosen, truth[seen], number + 1, Schedule(), report)
-            torch.save(encoder.state_dict(), kept)
-        path = out / f"encoder-{number}.onnx.xz"
-        write_encoder(encoder, path)
+        _write([data[i] for i in seen], base, folder, number, number + 1, report)
+        path = with_marks(_path(folder, number))
         places.append(unseen)
-        logs.append(scored_by([with_marks(path)], [data[i].pair for i in unseen], vocabulary))
+        logs.append(scored_by([path], [data[i].pair for i in unseen], pieces()))
     return np.concatenate(places), np.concatenate(logs)
+
+
+def written(data: Sequence[Record], base: Path, out: Path, count: int, report: Report) -> None:
+    """Train encoders on all pairs, each with another seed, and write what running opens."""
+    for number in range(count):
+        _write(data, base, out, number, 11 + number, report)
+
+
+def _path(folder: Path, number: int) -> Path:
+    return folder / f"encoder-{number}.onnx.xz"
+
+
+def _write(
+    data: Sequence[Record], base: Path, folder: Path, number: int, seed: int, report: Report
+) -> None:
+    """Train an encoder and write it; one that a run which was broken off has left is used again."""
+    vocabulary = pieces()
+    mark_ids = [vocabulary.ids(word)[0] for word in MARK_WORDS]
+    kept = folder / f"encoder-{number}.pt"
+    if kept.exists():
+        encoder = Encoder(base, mark_ids)
+        encoder.load_state_dict(torch.load(kept, weights_only=True))
+        encoder.eval()
+    else:
+        pairs = [marked(trimmed(each.pair), vocabulary) for each in data]
+        encoder = trained(base, mark_ids, pairs, directed(data), seed, Schedule(), report)
+        torch.save(encoder.state_dict(), kept)
+    write_encoder(encoder, _path(folder, number))
