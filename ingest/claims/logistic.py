@@ -18,12 +18,10 @@ def fit(
     *,
     width: int,
     l2: float,
-    start: Floats | None = None,
 ) -> Floats:
-    """Return a weight for each feature, minimizing log loss + l2/2 · |w - start|².
+    """Return a weight for each feature, minimizing log loss + l2/2 · |w|², by Newton's method.
 
-    By Newton's method. A row holds the places of the features that are there; `start`, what other
-    examples have taught, is zero where it is not given.
+    A row holds the places of the features that are there.
 
     >>> fit([[0], [1], [0], [1]], [True, False, True, False], width=3, l2=1.0).round(1).tolist()
     [0.7, -0.7, 0.0]
@@ -34,16 +32,15 @@ def fit(
     for number, row in enumerate(rows):
         table[number, [column[place] for place in row]] = 1
     wanted = np.asarray(truth, dtype=float)
-    full = np.zeros(width) if start is None else np.array(start, dtype=float)
-    prior = full[used]
-    weights = prior.copy()
+    weights = np.zeros(len(used))
     for _ in range(STEPS):
         guess = 1 / (1 + np.exp(-table @ weights))
-        slope = table.T @ (guess - wanted) + l2 * (weights - prior)
+        slope = table.T @ (guess - wanted) + l2 * weights
         curve = (table.T * (guess * (1 - guess))) @ table + l2 * np.eye(len(used))
         step = np.linalg.solve(curve, slope)
         weights -= step
         if float(np.abs(step).max()) < CLOSE:
             break
+    full = np.zeros(width)
     full[used] = weights
     return full

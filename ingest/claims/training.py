@@ -19,12 +19,12 @@ from .encoder.scoring import Sayings
 from .encoder.training.folds import Judged, folds, read_judged
 from .examples import Labelled, annotated, labelled
 from .features import WIDTH, features
-from .judgement import Weights, load, save
+from .judgement import Weights, save
 from .logistic import fit
 from .tallies import HELD_OUT, Tally, write_tallies
 
 FOLDS = 3
-L2 = 4.0
+L2 = 48.0
 """Strength of the penalty on the weights, chosen by cross-validation."""
 LEVELS = (0.0, 0.2, 0.3, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8)
 
@@ -76,27 +76,22 @@ def examples_of(
             yield Example(each.source, number, read.rule, read.ends, found, right, settled)
 
 
-def learn(
-    examples: Sequence[Example], confidence: float, earlier: Weights | None = None
-) -> Weights:
+def learn(examples: Sequence[Example], confidence: float) -> Weights:
     """Fit the weights; `confidence` becomes the least one of what is claimed."""
     values = fit(
         [e.features for e in examples],
         [e.right for e in examples],
         width=WIDTH,
         l2=L2,
-        start=None if earlier is None else earlier.values.astype(float),
     )
     return Weights(values.astype(np.float32), confidence)
 
 
-def held_out(
-    examples: Sequence[Example], fold: Mapping[str, int], earlier: Weights | None = None
-) -> list[Outcome]:
+def held_out(examples: Sequence[Example], fold: Mapping[str, int]) -> list[Outcome]:
     """Judge every example by what was learned from the other folds."""
     outcomes: list[Outcome] = []
     for number in sorted(set(fold.values())):
-        learned = learn([e for e in examples if fold[e.source] != number], 0.5, earlier)
+        learned = learn([e for e in examples if fold[e.source] != number], 0.5)
         outcomes.extend(
             Outcome(e, learned.probability(e.features))
             for e in examples
@@ -145,7 +140,7 @@ def table(outcomes: Sequence[Outcome], statements: int) -> list[str]:
 @click.option(
     "--earlier",
     type=click.Path(exists=True, path_type=Path),
-    help="Folder of weights to go on from: encoder.onnx.xz, marks.npy, claims.npz.",
+    help="Folder of weights to go on from: encoder.onnx.xz, marks.npy.",
 )
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path))
 @click.option("--made", multiple=True, help="Sources that begin so are not counted by rule.")
@@ -174,20 +169,19 @@ def main(
     known = read_judged(judged)
     fold = folds([each.source for each in sentences], FOLDS)
     sayings = held_out_sayings(sentences, fold, known, base, earlier, click.echo)
-    known_before = None if earlier is None else load(earlier / "claims.npz")
     examples = list(examples_of(sentences, sayings, known))
     statements = sum(len(each.statements) for each in sentences)
     click.echo(
         f"{len(sentences)} sentences, {statements} statements, {len(known)} pairs judged apart, "
         f"{len(examples)} readings, {sum(e.right for e in examples)} of them right"
     )
-    outcomes = held_out(examples, fold, known_before)
+    outcomes = held_out(examples, fold)
     click.echo("\n".join(table(outcomes, statements)))
     out.mkdir(parents=True, exist_ok=True)
     counted = [each for each in outcomes if not each.example.source.startswith(made)]
     write_tallies(tallied(counted, confidence), out / "tallies.tsv")
     written(sentences, known, base, earlier, out, click.echo)
-    save(learn(examples, confidence, known_before), out / "claims.npz")
+    save(learn(examples, confidence), out / "claims.npz")
 
 
 if __name__ == "__main__":

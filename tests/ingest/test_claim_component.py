@@ -58,12 +58,3 @@ def test_such_arrangements_are_the_form_spoken_of_before() -> None:
 def test_the_least_confidence_of_a_claim_is_what_the_search_page_says() -> None:
     page = resources.files("interorg.service").joinpath("templates/search.html").read_text("utf-8")
     assert f"less likely than {weights().default_confidence:.2f}" in page
-
-
-def test_learning_goes_on_from_earlier_weights_where_examples_say_little() -> None:
-    rows, truth = [[0], [1]], [True, False]
-    earlier = np.array([3.0, 2.0, -1.0])
-    kept = fit(rows, truth, width=3, l2=1e6, start=earlier)
-    assert np.allclose(kept, earlier, atol=1e-3)
-    moved = fit(rows, truth, width=3, l2=0.1, start=earlier)
-    assert moved[1] < 0 < moved[0] and moved[2] == -1
