@@ -1,6 +1,7 @@
 """Closed namespaces, and the IRIs of things in the data."""
 
 import difflib
+from functools import lru_cache
 from urllib.parse import quote
 
 from pyoxigraph import NamedNode
@@ -43,6 +44,11 @@ class Namespace:
         return list(self._nodes)
 
 
+@lru_cache(maxsize=4096)
+def _encoded(key: str) -> str:
+    return quote(key, safe="-._~/")
+
+
 class Identifiers:
     """Make the IRI of one thing in the data from its kind and key.
 
@@ -56,7 +62,7 @@ class Identifiers:
         self.iri = iri
 
     def _node(self, kind: str, key: str) -> NamedNode:
-        return NamedNode(f"{self.iri}{kind}/{quote(key, safe='-._~/')}")
+        return NamedNode(f"{self.iri}{kind}/{_encoded(key)}")
 
     def document(self, key: str) -> NamedNode:
         return self._node("document", key)

@@ -26,6 +26,7 @@ EXITS = (
         r"\bif (?:the other party|any|such|either|there)\b|in the event\b|breach|default|insolven"
         r"|bankrupt|employment|\bfails?\b|failure|purchase order|mutual|offering|subagency"
         r"|termination of this",
+        needs=("terminat", "cancel", "withdraw", "notice"),
     ),
     ClauseRule(
         "case.clause-termination-for-cause",
@@ -34,6 +35,7 @@ EXITS = (
         r"contract)\b[^.]{0,260}?\b(?:breach\w*|default\w*|fail\w*|insolven\w+|bankrupt\w*)\b",
         "Either party may terminate this Agreement if the other party commits a material breach.",
         "A party that commits a material breach shall compensate the other for its loss.",
+        needs=("terminate",),
     ),
     ClauseRule(
         "case.clause-change-of-control",
@@ -52,6 +54,7 @@ EXITS = (
         r"|without (?:the |such )?(?:other party['’]s )?(?:prior )?(?:written )?consent"
         r"|employment|severance",
         confidence=0.7,
+        needs=("terminat", "consent of", "notify", "right to cancel"),
     ),
     ClauseRule(
         "case.clause-buy-out",
@@ -63,6 +66,7 @@ EXITS = (
         "Before it sells its shares to others, each party shall give the other a right of first "
         "refusal on such shares.",
         "Alder shall have a right of first refusal to manufacture any new product of Birch.",
+        needs=("first refusal", "first offer", "put option", "call option", "buy", "option to"),
     ),
     ClauseRule(
         "case.clause-penalty",
@@ -77,5 +81,6 @@ EXITS = (
         r"without (?:any )?penalt|no penalt|penalty of perjury|not (?:as )?a penalt(?!y but)"
         r"|civil penalt|tax",
         confidence=0.7,
+        needs=("damages", "fee", "charge", "penalt", "service"),
     ),
 )

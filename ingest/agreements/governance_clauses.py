@@ -24,6 +24,7 @@ GOVERNANCE = (
         "Birch has delivered its audited financial statements for the last three fiscal years.",
         r"audited (?:financial|balance)|inspect\w* the (?:products?|goods)\b|medical records"
         r"|stockholders|unaudited|self-?audit|annual report",
+        needs=("audit", "inspect", "examin", "verif", "books", "records"),
     ),
     ClauseRule(
         "case.clause-revenue-sharing",
@@ -44,6 +45,18 @@ GOVERNANCE = (
         r"|loss of (?:profits?|revenues?)|lost (?:profits?|revenues?)|\btax(?:es)?\b|deduct"
         r"|late fee|royalties or other|employees",
         confidence=0.7,
+        needs=(
+            "royalt",
+            "sales",
+            "revenue",
+            "receipts",
+            "profit",
+            "income",
+            "fees",
+            "proceeds",
+            "margin",
+            "premium",
+        ),
     ),
     ClauseRule(
         "case.clause-confidentiality",
@@ -59,6 +72,7 @@ GOVERNANCE = (
         "Confidential treatment has been requested for portions that are omitted here.",
         r"confidential treatment|securities and exchange|omitted",
         confidence=0.85,
+        needs=("disclos", "divulg", "reveal", "confiden", "proprietary", "secret"),
     ),
     ClauseRule(
         "case.clause-dispute-resolution",
@@ -72,6 +86,15 @@ GOVERNANCE = (
         "The courts of Ohio shall have jurisdiction over any action under this Agreement.",
         r"\bno arbitration|not (?:be )?subject to arbitration",
         confidence=0.85,
+        needs=(
+            "arbitrat",
+            "mediat",
+            "escalat",
+            "officer",
+            "executive",
+            "management",
+            "conciliation",
+        ),
     ),
     ClauseRule(
         "case.clause-steering-committee",
@@ -80,6 +103,7 @@ GOVERNANCE = (
         "The parties shall form a Joint Steering Committee of three members from each of them.",
         "Alder shall steer the project, and its audit committee shall be told of the cost.",
         confidence=0.85,
+        needs=("steering",),
     ),
     ClauseRule(
         "case.clause-governance-board",
@@ -111,6 +135,7 @@ GOVERNANCE = (
         r"audit committee|compensation committee|nominating|institutional review|ethics"
         r"|arbitrat",
         confidence=0.8,
+        needs=("committee", "board", "council", "directors"),
     ),
     ClauseRule(
         "case.clause-service-level",
@@ -121,6 +146,7 @@ GOVERNANCE = (
         "Alder shall serve Birch at the level of quality that is usual in its trade.",
         r"no service level",
         confidence=0.7,
+        needs=("service level",),
     ),
     ClauseRule(
         "case.clause-secondment",
@@ -130,5 +156,6 @@ GOVERNANCE = (
         "Payment shall be made on the second business day after the invoice is received.",
         r"seconds?\b (?:of|per)",
         confidence=0.8,
+        needs=("second",),
     ),
 )

@@ -20,6 +20,7 @@ RIGHTS = (
         "Alder grants Birch a non-exclusive right to resell the Products in the Territory.",
         r"exclusive (?:jurisdiction|forum|venue|propert|owner|remed|control|discretion|right to "
         r"(?:control|defend|terminate|determine))|exclusive of\b|exclusive right,? title",
+        needs=("exclusive", "sole ", "requirements", "not"),
     ),
     ClauseRule(
         "case.clause-non-compete",
@@ -33,6 +34,7 @@ RIGHTS = (
         r"|competent|unfair competition|competitively|confusing|confidential"
         r"|substantially similar form|confusion|treatment|restrict\w* from",
         confidence=0.7,
+        needs=("compet", "same", "identical", "similar"),
     ),
     ClauseRule(
         "case.clause-licence",
@@ -46,6 +48,7 @@ RIGHTS = (
         "Nothing in this Agreement grants a licence, and each party keeps what it owns.",
         r"\b(?:nothing|no (?:other )?(?:licen[cs]e|right)s?|not (?:be )?(?:grant|construed|"
         r"deemed))\b",
+        needs=("licen", "right", "may use"),
     ),
     ClauseRule(
         "case.clause-ip-assignment",
@@ -61,6 +64,7 @@ RIGHTS = (
         "Neither party may assign this Agreement or transfer its rights without consent.",
         r"\bassign\w* (?:or \w+ )?(?:this|any of its rights)|not (?:assign|transfer|convey)"
         r"|delegate|sublicens|consent|nothing in|capacity|permits?\b|respective part",
+        needs=("assign", "transfer", "convey", "vest", "hire", "property of", "owned by"),
     ),
     ClauseRule(
         "case.clause-joint-ip",
@@ -72,5 +76,6 @@ RIGHTS = (
         "All inventions made by both parties in the Project shall be jointly owned by them.",
         "The parties shall jointly promote the Products at the owner's premises.",
         r"jointly owned (?:subsidiar|compan|real)",
+        needs=("joint", "co-own", "coown", "undivided", "owned by both"),
     ),
 )

@@ -63,7 +63,12 @@ def phrases(doc: Doc, found: Iterable[Match]) -> Iterator[Phrase]:
     """Yield the labels of a parsed Doc that are torn apart in its text."""
     for match in found:
         yield from _conjuncts(doc, match)
-    for token in doc:
+    strings = doc.vocab.strings
+    verbs = strings["VERB"], strings["AUX"]
+    for index, (word, pos) in enumerate(doc.to_array(["LOWER", "POS"]).tolist()):
+        if pos not in verbs and strings[word] not in SHARED:
+            continue
+        token = doc[index]
         if token.lower_ in SHARED:
             yield from _shared_heads(doc, token)
         elif token.pos_ == "VERB":

@@ -31,7 +31,7 @@ HEAD, LINE = 8, 400
 """It stands within so many passages, and so many characters of one."""
 BINDING = re.compile(
     r"\b(?:shall|WHEREAS|Whereas|hereby|hereof|hereto|hereunder|herein|hereinafter|thereof|"
-    r"undersigned|[Tt]he [Pp]arties|agrees? (?:to|that))\b"
+    r"undersigned|[Tt]he [Pp]arties|[Tt]his (?:Agreement|Contract)|agrees? (?:to|that))\b"
 )
 READ, FEWEST, DENSITY = 150, 3, 0.008
 """Of so many passages, the least number of binding words, and the least share of all words."""

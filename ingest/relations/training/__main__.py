@@ -18,10 +18,10 @@ from .figures import figures
 from .linear_fit import fit, held_out_scores
 from .records import Record, directed, folds, labels, records
 
-PRECISION = 0.93
+PRECISION = 0.935
 """How often a relation asserted at the default confidence is to be right, by cross-validation.
 
-There each encoder speaks alone; together they are right more often and sure less often.
+Half a point more than wanted, since encoders that have learned from all pairs are surer.
 """
 
 
