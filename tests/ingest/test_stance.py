@@ -202,7 +202,7 @@ def test_what_follows_a_list_of_a_thousand_members_is_read() -> None:
     document = compose("d", "d.md", Reading((Passage("paragraph", text),)))
     parsed = list(annotate(document, document.blocks))
     claims = document_claims(document, parsed, [concepts_in(doc) for _, doc in parsed])
-    assert [claim.evidence.quote for claim in claims] == [after]
+    assert after in [claim.evidence.quote for claim in claims]
 
 
 def test_a_poor_means_is_none(read: Read) -> None:

@@ -19,7 +19,7 @@ PLAIN = [
         "traded_on",
     ),
     (
-        "Alder Rail and Birch Lines formed a joint venture to develop batteries together.",
+        "Alder Rail has partnered with Birch Lines to develop batteries.",
         "Alder Rail",
         "Birch Lines",
         "collaboration",
