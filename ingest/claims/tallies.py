@@ -14,7 +14,7 @@ from typing import TextIO
 import click
 
 HELD_OUT = "held out"
-"""Rules and labels were made with the texts in view; encoder and weights were not."""
+"""Encoder and weights had not learned from the texts."""
 BLIND = "blind, first"
 
 

@@ -11,10 +11,10 @@ from .notes import MODEL, family_of, read_table, scores
 
 FEWEST = 10
 """Of fewer judged claims nothing is said of a rule alone: those of its like count too."""
-TUNED, FRESH = "held out", "blind, first"
+HELD_OUT, FRESH = "held out", "blind, first"
 TEXTS = {
-    TUNED: "texts it was tuned on, the trained part held out",
-    FRESH: "21 fresh pages, an earlier state",
+    HELD_OUT: "sentences of others, held out of what was learned",
+    FRESH: "42 fresh pages, another default",
 }
 CASES = "cases, exact partner set"
 NORMAL = 1.959964
@@ -38,7 +38,7 @@ class Precision:
 
 
 def precision_of(rule: str | None) -> Precision | None:
-    """Return how often a rule is right on the texts it was tuned on; None where nobody measured.
+    """Return how often a rule is right on held-out sentences; None where nobody measured.
 
     Where fewer than ten of its claims were judged, rules of its family are counted with it, or else
     all rules of claims. Of cases all rules are counted together, on texts not seen before.
@@ -47,7 +47,7 @@ def precision_of(rule: str | None) -> Precision | None:
     >>> found.what, found.judged > 50, found.low < found.figure < found.high
     ('this rule', True, True)
     """
-    return _of_claims(rule, TUNED) if _claims(rule) else _of_cases(rule)
+    return _of_claims(rule, HELD_OUT) if _claims(rule) else _of_cases(rule)
 
 
 def fresh_precision_of(rule: str | None) -> Precision | None:

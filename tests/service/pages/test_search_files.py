@@ -34,7 +34,7 @@ def test_a_claim_is_one_row_with_its_stance_and_sentence(reader: FlaskClient) ->
         "enables",
         "Denied",
     )
-    assert (row["confidence"], row["measured_precision"]) == ("0.8", "0.728")
+    assert (row["confidence"], row["measured_precision"]) == ("0.8", "0.783")
     assert row["iri"].startswith("https://w3id.org/interorg/id/claim/")
 
 

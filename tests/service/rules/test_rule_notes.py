@@ -8,7 +8,7 @@ from interorg.service.rules.notes import MODEL, lines, read_table, rule_note
 from interorg.service.rules.precision import (
     FEWEST,
     FRESH,
-    TUNED,
+    HELD_OUT,
     fresh_precision_of,
     precision_of,
     tallies,
@@ -27,17 +27,17 @@ def test_a_rule_of_claims_says_what_it_is_about() -> None:
 
 
 def test_a_rule_with_enough_judged_claims_stands_alone() -> None:
-    (right, judged) = tallies()["claim.verb-active", TUNED]
+    (right, judged) = tallies()["claim.verb-active", HELD_OUT]
     found = precision_of("claim.verb-active")
     assert found and (found.right, found.judged, found.what) == (right, judged, "this rule")
     assert found.low and found.high and found.low < right / judged < found.high
 
 
 def test_a_rule_with_few_is_counted_with_its_family_or_all() -> None:
-    for rule in (id for id, kind in tallies() if kind == TUNED and id != MODEL):
+    for rule in (id for id, kind in tallies() if kind == HELD_OUT and id != MODEL):
         found = precision_of(rule)
         assert found and found.judged and found.judged >= FEWEST
-        alone = tallies()[rule, TUNED][1]
+        alone = tallies()[rule, HELD_OUT][1]
         assert (found.what == "this rule") == (alone >= FEWEST)
 
 
