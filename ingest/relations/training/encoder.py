@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 import torch
 from torch import nn
-from transformers import AutoModel
 
 from ...transformer.pieces import Floats
+from ...transformer.training.body import MarkedBody, filled, means
 from ...transformer.training.fitting import Schedule, tune
 from ..labels import DIRECTED, LABELS, directions
 from ..marking import MARKS, Marked
@@ -21,51 +21,29 @@ MARK_WORDS = ("@", "@", "#", "#")
 """Whose vectors the marks start from."""
 
 
-class Encoder(nn.Module):  # type: ignore[misc]
+class Encoder(MarkedBody):
     """A transformer that scores directed labels from the states at marks, start and mean."""
 
     def __init__(self, base: Path, mark_ids: Sequence[int]) -> None:
-        super().__init__()
-        self.body = AutoModel.from_pretrained(base, attn_implementation="eager")
-        words = self.body.embeddings.word_embeddings
-        words.weight.requires_grad_(False)
-        width = self.body.config.hidden_size
-        self.marks = nn.Parameter(words.weight[list(mark_ids)].detach().clone())
-        self.dropout = nn.Dropout(0.1)
-        self.middle = nn.Linear(4 * width, width)
-        self.scores = nn.Linear(width, len(DIRECTED))
-
-    def vectors(self, ids: Any) -> Any:
-        """Return the vectors of pieces, with those of the marks in their places."""
-        found = self.body.embeddings.word_embeddings(ids)
-        for place, mark in enumerate(MARKS):
-            found = torch.where((ids == mark)[..., None], self.marks[place], found)
-        return found
+        super().__init__(base, MARKS)
+        self.start_marks(self.words[list(mark_ids)])
+        self.middle = nn.Linear(4 * self.length, self.length)
+        self.scores = nn.Linear(self.length, len(DIRECTED))
 
     def forward(self, vectors: Any, mask: Any, first: Any, second: Any) -> Any:
         """Return one score for each of DIRECTED."""
-        states = self.body(inputs_embeds=vectors, attention_mask=mask).last_hidden_state
+        states = self.states(vectors, mask)
         rows = torch.arange(states.shape[0])
-        mean = (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
-        seen = torch.cat([states[:, 0], states[rows, first], states[rows, second], mean], -1)
-        return self.scores(self.dropout(torch.tanh(self.middle(self.dropout(seen)))))
-
-    @property
-    def head(self) -> list[Any]:
-        """Return what is learned besides the body."""
-        return [self.marks, *self.middle.parameters(), *self.scores.parameters()]
+        ends = [states[:, 0], states[rows, first], states[rows, second], means(states, mask)]
+        seen = torch.tanh(self.middle(self.dropout(torch.cat(ends, -1))))
+        return self.scores(self.dropout(seen))
 
 
 def tensors(batch: Sequence[Marked]) -> tuple[Any, Any, Any, Any]:
     """Return ids, mask and the places of both marks of a batch."""
-    length = max(len(one.ids) for one in batch)
-    ids = torch.zeros(len(batch), length, dtype=torch.long)
-    mask = torch.zeros(len(batch), length, dtype=torch.long)
-    for row, one in enumerate(batch):
-        ids[row, : len(one.ids)] = torch.tensor(one.ids)
-        mask[row, : len(one.ids)] = 1
     first = torch.tensor([one.first for one in batch])
-    return ids, mask, first, torch.tensor([one.second for one in batch])
+    second = torch.tensor([one.second for one in batch])
+    return *filled([one.ids for one in batch]), first, second
 
 
 def trained(

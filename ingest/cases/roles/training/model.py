@@ -8,8 +8,8 @@ from typing import Any
 
 import torch
 from torch import nn
-from transformers import AutoModel
 
+from ....transformer.training.body import MarkedBody, filled, means
 from ....transformer.training.fitting import Schedule, tune
 from ..candidates import FEATURES
 from ..labels import FORMS, ROLES, STATUSES, YEARS
@@ -19,31 +19,19 @@ from .records import IGNORED, Lesson
 HIDDEN = 192
 
 
-class Reader(nn.Module):  # type: ignore[misc]
+class Reader(MarkedBody):
     """A transformer that scores roles of names and years, and what an anchor tells of."""
 
     def __init__(self, base: Path, mark_ids: Sequence[int]) -> None:
-        super().__init__()
-        self.body = AutoModel.from_pretrained(base, attn_implementation="eager")
-        words = self.body.embeddings.word_embeddings
-        words.weight.requires_grad_(False)
-        width = self.body.config.hidden_size
-        self.marks = nn.Parameter(words.weight[list(mark_ids)].detach().clone())
-        self.dropout = nn.Dropout(0.1)
-        self.ends = nn.Linear(3 * width, HIDDEN)
+        super().__init__(base, MARKS)
+        self.start_marks(self.words[list(mark_ids)])
+        self.ends = nn.Linear(3 * self.length, HIDDEN)
         self.described = nn.Linear(FEATURES, HIDDEN)
         self.roles = nn.Linear(HIDDEN, len(ROLES))
-        self.dated = nn.Linear(2 * width, HIDDEN)
+        self.dated = nn.Linear(2 * self.length, HIDDEN)
         self.years = nn.Linear(HIDDEN, len(YEARS))
-        self.told = nn.Linear(3 * width, HIDDEN)
+        self.told = nn.Linear(3 * self.length, HIDDEN)
         self.whole = nn.Linear(HIDDEN, 2 + len(STATUSES) + len(FORMS))
-
-    def vectors(self, ids: Any) -> Any:
-        """Return the vectors of pieces, with those of the marks in their places."""
-        found = self.body.embeddings.word_embeddings(ids)
-        for place, mark in enumerate(MARKS):
-            found = torch.where((ids == mark)[..., None], self.marks[place], found)
-        return found
 
     def forward(
         self, vectors: Any, mask: Any, anchor: Any, names: Any, features: Any, years: Any
@@ -52,46 +40,34 @@ class Reader(nn.Module):  # type: ignore[misc]
 
         `names` has a row, a first and a last piece for each candidate, `years` a row and a piece.
         """
-        states = self.body(inputs_embeds=vectors, attention_mask=mask).last_hidden_state
-        rows = torch.arange(states.shape[0])
-        at = states[rows, anchor]
-        mean = (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+        states = self.states(vectors, mask)
+        at = states[torch.arange(states.shape[0]), anchor]
         row, first, last = names[:, 0], names[:, 1], names[:, 2]
         ends = torch.cat([states[row, first], states[row, last], at[row]], -1)
         names_seen = torch.tanh(self.ends(self.dropout(ends)) + self.described(features))
         dated = torch.cat([states[years[:, 0], years[:, 1]], at[years[:, 0]]], -1)
         years_seen = torch.tanh(self.dated(self.dropout(dated)))
-        told = torch.tanh(self.told(self.dropout(torch.cat([states[:, 0], at, mean], -1))))
+        told = torch.tanh(
+            self.told(self.dropout(torch.cat([states[:, 0], at, means(states, mask)], -1)))
+        )
         return (
             self.roles(self.dropout(names_seen)),
             self.years(self.dropout(years_seen)),
             self.whole(self.dropout(told)),
         )
 
-    @property
-    def head(self) -> list[Any]:
-        """Return what is learned besides the body."""
-        body = {id(p) for p in self.body.parameters()}
-        return [p for p in self.parameters() if id(p) not in body]
-
 
 def tensors(batch: Sequence[Window]) -> tuple[Any, ...]:
     """Return ids, mask, anchors, names, features and years of a batch."""
-    length = max(len(one.ids) for one in batch)
-    ids = torch.zeros(len(batch), length, dtype=torch.long)
-    mask = torch.zeros(len(batch), length, dtype=torch.long)
     names: list[tuple[int, int, int]] = []
     features: list[tuple[float, ...]] = []
     years: list[tuple[int, int]] = []
     for row, one in enumerate(batch):
-        ids[row, : len(one.ids)] = torch.tensor(one.ids)
-        mask[row, : len(one.ids)] = 1
         names += [(row, first, last) for first, last in one.name_pieces]
         features += one.features
         years += [(row, piece) for piece in one.year_pieces]
     return (
-        ids,
-        mask,
+        *filled([one.ids for one in batch]),
         torch.tensor([one.mark for one in batch]),
         torch.tensor(names, dtype=torch.long).reshape(-1, 3),
         torch.tensor(features, dtype=torch.float32).reshape(-1, FEATURES),

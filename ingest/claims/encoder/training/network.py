@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 import torch
 from torch import nn
-from transformers import AutoModel
 
 from ....transformer.pieces import Floats
+from ....transformer.training.body import MarkedBody
 from ....transformer.training.exporting import shorten, write_model
 from ....transformer.training.fitting import Schedule, tune
 from ....transformer.training.restoring import restore
@@ -39,42 +39,26 @@ class Taught:
     """By pair: how much it counts."""
 
 
-class Network(nn.Module):  # type: ignore[misc]
+class Network(MarkedBody):
     """Scores ANSWERS for pairs of marked nodes."""
 
     def __init__(self, base: Path) -> None:
-        super().__init__()
-        self.body = AutoModel.from_pretrained(base, attn_implementation="eager")
-        words = self.body.embeddings.word_embeddings
-        words.weight.requires_grad_(False)
-        width = self.body.config.hidden_size
-        usual = words.weight[1000:5000].mean(0).detach()
-        self.marks = nn.Parameter(torch.randn(MARKS, width) * 0.02 + usual)
-        self.dropout = nn.Dropout(0.1)
-        self.earlier = nn.Linear(width, WIDTH)
-        self.later = nn.Linear(width, WIDTH)
-        self.both = nn.Linear(width, WIDTH)
-        self.whole = nn.Linear(width, WIDTH)
+        super().__init__(base, range(FIRST, FIRST + MARKS))
+        usual = self.words[1000:5000].mean(0)
+        self.start_marks(torch.randn(MARKS, self.length) * 0.02 + usual)
+        self.earlier = nn.Linear(self.length, WIDTH)
+        self.later = nn.Linear(self.length, WIDTH)
+        self.both = nn.Linear(self.length, WIDTH)
+        self.whole = nn.Linear(self.length, WIDTH)
         self.scores = nn.Linear(WIDTH, len(ANSWERS))
         self.kinds = nn.Embedding(len(KINDS) ** 2, len(ANSWERS))
         nn.init.zeros_(self.kinds.weight)
-
-    @property
-    def head(self) -> list[Any]:
-        """Return what is learned besides the body."""
-        return [held for name, held in self.named_parameters() if not name.startswith("body.")]
-
-    def vectors(self, ids: Any) -> Any:
-        """Return the vectors of pieces, with those of the marks in their places."""
-        found = self.body.embeddings.word_embeddings(ids)
-        own = (ids >= FIRST) & (ids < FIRST + MARKS)
-        return torch.where(own[..., None], self.marks[(ids - FIRST).clamp(0, MARKS - 1)], found)
 
     def forward(
         self, vectors: Any, mask: Any, rows: Any, first: Any, second: Any, kinds: Any
     ) -> Any:
         """Return one score for each of ANSWERS, for each pair."""
-        states = self.body(inputs_embeds=vectors, attention_mask=mask).last_hidden_state
+        states = self.states(vectors, mask)
         chosen = states[rows]
         one = (first[..., None] * chosen).sum(1)
         other = (second[..., None] * chosen).sum(1)

@@ -10,8 +10,9 @@ from typing import Any
 
 import torch
 from torch import nn
-from transformers import AutoModel, AutoTokenizer
+from transformers import AutoTokenizer
 
+from ....transformer.training.body import Body, filled
 from ....transformer.training.fitting import Schedule, tune
 from ..stretches import UNKNOWN_CONCEPT, WIDEST, Question
 from .records import Lesson
@@ -28,41 +29,31 @@ MEANING = 2.0
 SMOOTHING = 0.05
 
 
-class Linker(nn.Module):  # type: ignore[misc]
+class Linker(Body):
     """Scores stretches, and compares what they mean with a vector of each concept."""
 
     def __init__(self, base: Path, labels: Sequence[Sequence[str]]) -> None:
         """Start from a base model and the labels of each concept."""
-        super().__init__()
-        self.body = AutoModel.from_pretrained(base, attn_implementation="sdpa")
-        self.body.embeddings.word_embeddings.weight.requires_grad_(False)
-        width = self.body.config.hidden_size
+        super().__init__(base, "sdpa")
         self.concepts = nn.Parameter(_vectors(self.body, base, labels))
-        self.first = nn.Linear(width, HIDDEN)
-        self.last = nn.Linear(width, HIDDEN)
-        self.inner = nn.Linear(width, HIDDEN)
+        self.first = nn.Linear(self.length, HIDDEN)
+        self.last = nn.Linear(self.length, HIDDEN)
+        self.inner = nn.Linear(self.length, HIDDEN)
         self.width = nn.Embedding(WIDEST, HIDDEN)
         nn.init.normal_(self.width.weight, std=0.02)
         self.hint = nn.Linear(3, HIDDEN)
         self.found = nn.Linear(HIDDEN, 1)
         nn.init.constant_(self.found.bias, RARE)
-        self.meant = nn.Linear(HIDDEN, width)
+        self.meant = nn.Linear(HIDDEN, self.length)
         nn.init.zeros_(self.meant.weight)
         nn.init.zeros_(self.meant.bias)
         self.boost = nn.Parameter(torch.tensor([2.0, 4.0]))
         self.scale = nn.Parameter(torch.tensor(12.0))
         self.bias = nn.Parameter(torch.zeros(len(labels)))
-        self.dropout = nn.Dropout(0.1)
-
-    @property
-    def head(self) -> list[Any]:
-        """Return what is learned besides the body."""
-        return [held for name, held in self.named_parameters() if not name.startswith("body.")]
 
     def forward(self, vectors: Any, mask: Any) -> tuple[Any, Any]:
         """Return the states of pieces, and what each says as first, last and any of a stretch."""
-        states = self.body(inputs_embeds=vectors, attention_mask=mask).last_hidden_state
-        states = self.dropout(states)
+        states = self.dropout(self.states(vectors, mask))
         return states, torch.cat([self.first(states), self.last(states), self.inner(states)], -1)
 
     def judged(self, parts: Any, shown: Shown) -> tuple[Any, Any]:
@@ -143,16 +134,12 @@ def trained(
 
 
 def _loss(linker: Linker, batch: Sequence[Lesson], chance: random.Random) -> Any:
-    length = max(len(one.question.ids) for one in batch)
-    ids = torch.zeros(len(batch), length, dtype=torch.long)
-    mask = torch.zeros(len(batch), length, dtype=torch.long)
+    ids, mask = filled([one.question.ids for one in batch])
     picked: list[tuple[int, Question, int]] = []
     truths: list[float] = []
     weights: list[float] = []
     meant: list[tuple[int, int, float]] = []
     for row, one in enumerate(batch):
-        ids[row, : len(one.question.ids)] = torch.tensor(one.question.ids)
-        mask[row, : len(one.question.ids)] = 1
         counted = _counted(one, chance)
         place = {stretch: len(picked) + i for i, stretch in enumerate(counted)}
         picked += [(row, one.question, stretch) for stretch in counted]
@@ -161,7 +148,7 @@ def _loss(linker: Linker, batch: Sequence[Lesson], chance: random.Random) -> Any
         meant += [(place[stretch], concept, weight) for stretch, concept, weight in one.meant]
     shown = _shown(picked)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        states, parts = linker(linker.body.embeddings.word_embeddings(ids), mask)
+        states, parts = linker(linker.vectors(ids), mask)
         scores, seen = linker.judged(parts, shown)
     found = nn.functional.binary_cross_entropy_with_logits(
         scores, torch.tensor(truths), weight=torch.tensor(weights), reduction="sum"
