@@ -17,6 +17,7 @@ from .known import KnownCases
 from .main import MainCase
 from .record import Record, joined, report_of
 from .roles.asking import told_in
+from .roles.bounds import mended
 from .roles.decoding import Part, Told
 from .roles.filing import RULE, file, is_unreal
 from .rules import DETAILS, NAMING, VALUES
@@ -96,6 +97,10 @@ class _Reader:
         organizations = [self.organizations[id(doc)] for doc in docs]
         told = told_in(docs, [self.phrases[id(doc)] for doc in docs], organizations)
         self.told = {(id(docs[at]), start): found for (at, start), found in told.items()}
+        for (at, _), found in told.items():
+            key = id(docs[at])
+            parts = [part for each in found for part in each.partners]
+            self.organizations[key] = mended(self.organizations[key], parts)
 
     def learn_names(self) -> None:
         """Find out what the cases are called, so that their names are known in every sentence."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .name_words import MONTHS, NEVER
+from .names import initials
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -34,7 +35,9 @@ TAKES_OF = frozenset(
 )
 GLUE = frozenset({"&", "-", "–", "/", "+", "’", "'"})
 INNER = frozenset("of for and the de du des la et von van der on in to".split()) | {",", "."}
-LEGAL = re.compile(r"(?i)^(?:inc|ltd|llc|plc|gmbh|co|corp|s\.a|n\.v|ag|kk|llp|limited)\.?$")
+LEGAL = re.compile(
+    r"(?i)^(?:inc|incorporated|ltd|llc|plc|gmbh|co|corp|s\.a|n\.v|ag|kk|llp|limited)\.?$"
+)
 # Words that are a name only with a nation's: British Library, French Railways.
 NATIONAL = TAKES_OF | frozenset(
     "academy airways army gallery library museum navy parliament post rail railway railways "
@@ -142,6 +145,8 @@ def _members(run: Span) -> list[Span]:
 
 
 def _closes_list(run: Span, token: Token) -> bool:
+    if _is_abbreviated(run):
+        return False
     left, right = run.doc[run.start : token.i], run.doc[token.i + 1 : run.end]
     if not right or "of" in {t.lower_ for t in left} or "for" in {t.lower_ for t in left}:
         return False
@@ -149,6 +154,14 @@ def _closes_list(run: Span, token: Token) -> bool:
     alike = len(left) == len(right) == 1 and left.text != right.text
     # "Health and Safety Executive" has its weight on the right, "EDF Energy and Thames Water" not.
     return in_list or alike or (len(left) >= 2 and len(right) >= 2)
+
+
+def _is_abbreviated(run: Span) -> bool:
+    """Tell whether a run is abbreviated as a whole: "Alder and Birch Administration (ABA)"."""
+    behind = [token.text for token in run.doc[run.end : run.end + 3]]
+    if len(behind) < 3 or (behind[0], behind[2]) != ("(", ")"):
+        return False
+    return len(behind[1]) > 2 and behind[1].casefold() == initials(run.text)
 
 
 def _trim(span: Span) -> Span | None:

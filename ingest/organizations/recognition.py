@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from .acronyms import acronyms_of_things, defined_acronyms
+from .datelines import dateline_end
 from .judgement import FIRM, LIKELY, confidence
 from .names import normalized
 from .persons import cited_authors, is_person, surnames_in
@@ -96,7 +97,12 @@ def candidates_of(docs: Sequence[Doc]) -> list[list[OrganizationSpan]]:
 def _judged(doc: Doc) -> Iterator[tuple[Span, float]]:
     """Find the names, each with how far it is an organization's; some words of a title are none."""
     titles = quoted_titles(doc)
-    for span in name_runs(doc):
+    opening = dateline_end(doc)
+    for run in name_runs(doc):
+        if run.end <= opening:
+            continue
+        # "Oslo - Alder Fund" runs into the text.
+        span = doc[max(run.start, opening) : run.end]
         inside = any(
             start < span.start and span.end <= end and len(span) < end - start - 1
             for start, end in titles

@@ -47,6 +47,15 @@ def test_a_place_that_something_is_based_in_is_no_part_of_its_name() -> None:
     assert runs("the Oslo-based Birch Fund moved", marked) == ["Birch Fund"]
 
 
+def test_what_is_abbreviated_as_a_whole_is_one_name() -> None:
+    name = "National Alder and Birch Administration"
+    assert runs(f"the {name} ( NABA ) moved", (name, "ORG"))[0] == name
+    assert runs(f"the {name} ( BA ) moved", (name, "ORG"))[:2] == [
+        "National Alder",
+        "Birch Administration",
+    ]
+
+
 def test_a_month_after_a_name_is_no_part_of_it() -> None:
     assert runs("joined Birch Fund May 26", ("Birch Fund", "ORG"), ("May 26", "DATE")) == [
         "Birch Fund"

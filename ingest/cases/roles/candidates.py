@@ -8,16 +8,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...organizations.proper_names import LEGAL
 from ...organizations.recognition import OrganizationSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 INSIDE = frozenset(
-    "of and & for the de del della di do da dos das du des la le les et y e und für van von der "
-    "- – — / ' 's ’s . + in on to at al".split()
+    "of and & for the de del della di do da dos das du des la le les sans et y e und für van "
+    "von der - – — / ' 's ’s . + in on to at al".split()
 )
 """Words and signs that may stand between the capitals of one name."""
+POSSESSIVE = frozenset(["'s", "’s"])
 ARTICLES = frozenset(["the", "a", "an", "this", "its", "their", "both", "in", "under", "since"])
 LONGEST, MOST_NAMES = 14, 9
 """Tokens of a name at most, and words with a capital among them."""
@@ -56,11 +58,25 @@ def names_between(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
                 if capitals > MOST_NAMES:
                     break
                 found.append(Candidate(first, last + 1))
-            elif token.text in ("!", "?") and doc[last - 1].whitespace_ == "" and last > first:
+            elif last > first and _ends(token):
                 found.append(Candidate(first, last + 1))
-            elif token.lower_ not in INSIDE:
+            elif token.lower_ not in INSIDE and not _parts(doc, first, last):
                 break
     return iter(sorted(found, key=lambda c: (c.end - c.start, c.start)))
+
+
+def _ends(token: Token) -> bool:
+    """Tell whether a name may end without a capital: "Yahoo!", "Psion plc", "McDonald's"."""
+    sign = token.text in ("!", "?") and token.nbor(-1).whitespace_ == ""
+    return sign or token.lower_ in POSSESSIVE or LEGAL.match(token.text) is not None
+
+
+def _parts(doc: Doc, first: int, comma: int) -> bool:
+    """Tell whether a comma may stand inside a name: "TiVo, Inc.", "University of Texas, Austin"."""
+    if doc[comma].text != "," or comma + 1 == len(doc):
+        return False
+    inside = doc[first:comma].text
+    return "University of" in inside or LEGAL.match(doc[comma + 1].text) is not None
 
 
 def organizations_counted(known: Sequence[OrganizationSpan], start: int, end: int) -> int:

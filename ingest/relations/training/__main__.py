@@ -23,6 +23,8 @@ PRECISION = 0.935
 
 Half a point more than wanted, since encoders that have learned from all pairs are surer.
 """
+HELD_OUT = 3
+"""Encoders, each without another sixth of the pairs, that tell by these how far one is to trust."""
 
 
 @click.command()
@@ -45,7 +47,7 @@ def main(data: Path, out: Path, base: Path | None, count: int) -> None:
 
         trial = out / "held-out"
         trial.mkdir(exist_ok=True)
-        seen, logs = held_out_logs(found, base or packaged(), trial, count, click.echo)
+        seen, logs = held_out_logs(found, base or packaged(), trial, HELD_OUT, click.echo)
         written(found, base or packaged(), out, count, click.echo)
         held = [found[i] for i in seen]
         both = views(linear[seen], logs), turns(linear[seen], logs)

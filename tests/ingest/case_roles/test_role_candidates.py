@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,6 +41,24 @@ def test_a_name_neither_begins_with_an_article_nor_ends_with_a_small_word() -> N
     found = names("The Alder Group of companies and the Birch Fund grew.")
     assert "Alder Group" in found
     assert not {n for n in found if n.startswith(("The ", "the ")) or n.endswith(("of", "and"))}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It works with St Birch's on this.", "St Birch's"),
+        ("It works with Alder, Inc. on this.", "Alder, Inc."),
+        ("It works with Alder Phones plc on this.", "Alder Phones plc"),
+        ("It works with the University of Alder, Birch on this.", "University of Alder, Birch"),
+    ],
+)
+def test_a_name_may_hold_a_comma_or_end_without_a_capital(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+def test_members_of_a_list_are_no_one_name() -> None:
+    found = names("It works with Alder, Birch and Cedar Ltd. in Oslo.")
+    assert not {n for n in found if "Alder, Birch" in n}
 
 
 def test_years_are_found_by_their_tokens() -> None:

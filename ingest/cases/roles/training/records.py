@@ -99,11 +99,12 @@ def lesson(window: Window, doc: Doc, case: Case | None) -> Lesson:
     if case is None:
         nothing = (0,) * len(window.names)
         return Lesson(window, 0, nothing, (0,) * len(window.years), 0, IGNORED)
-    partners = set(case["partners"])
+    partners = set(map(_plain, case["partners"]))
+    own = _plain(case["name"] or "")
     roles = []
     for name in window.names:
-        text = doc[name.start : name.end].text
-        role = "partner" if text in partners else "name" if text == case["name"] else "none"
+        text = _plain(doc[name.start : name.end].text)
+        role = "partner" if text in partners else "name" if text == own else "none"
         roles.append(ROLES.index(role))
     years = []
     for year in window.years:
@@ -114,3 +115,8 @@ def lesson(window: Window, doc: Doc, case: Case | None) -> Lesson:
     form = FORMS.index(case["form"]) if case["form"] in FORMS else 0
     exists = int(any(roles))
     return Lesson(window, exists, tuple(roles), tuple(years), status, form)
+
+
+def _plain(name: str) -> str:
+    """Return a name without article and last full stop: "Mitsui & Co Ltd" is "Mitsui & Co Ltd."."""
+    return name.removeprefix("The ").removeprefix("the ").removesuffix(".")
