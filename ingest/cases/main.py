@@ -14,6 +14,7 @@ from ..organizations.names import normalized
 from ..organizations.recognition import OrganizationSpan
 from ..passages import numbered_sentences, passage
 from .record import Record
+from .roles.labels import RULE
 from .rules.forms import family, form_phrases
 from .rules.scene import Reference, Same, Scene
 from .title import has_word, joined_in_title, names_in_title
@@ -91,7 +92,8 @@ class MainCase:
             self._form_by_title(annotated, scene_at)
         if not self.record.all("form"):
             self._form_by_founders()
-        own = [n for n in self.record.names if "-" not in n or len(self.record.partners) > 1]
+        by_rules = {v.value for v in self.record.all("partner") if v.evidence.rule != RULE}
+        own = [n for n in self.record.names if "-" not in n or len(by_rules) > 1]
         listed = joined_in_title(self.document.title, self.organizations, own)
         named = False
         for number, block, sentence in _prose(annotated):

@@ -19,7 +19,8 @@ from .record import Record, joined, report_of
 from .roles.asking import told_in
 from .roles.bounds import mended
 from .roles.decoding import Part, Told
-from .roles.filing import RULE, file, is_unreal
+from .roles.filing import file, is_unreal
+from .roles.labels import RULE
 from .rules import DETAILS, NAMING, VALUES
 from .rules.forms import form_phrases
 from .rules.scene import Finding, Reference, Same, Scene, scene_of

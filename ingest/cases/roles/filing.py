@@ -10,8 +10,8 @@ from ..known import KnownCases
 from ..record import Record
 from ..rules.scene import Scene
 from .decoding import Part, Told
+from .labels import RULE
 
-RULE = "case.reader"
 ALONE, ALONE_UNTOLD = 0.85, 0.9
 """From this sureness on two partners make a case that no rule has read: where a noun names a form
 of relationship, and where none does."""
@@ -111,9 +111,11 @@ def _values(
         for part in told.partners:
             if normalized(part.text) not in here:
                 yield "partner", part.text, part, told.sure
-    if told.name is not None and told.name.sure * told.sure >= NAMED and not record.all("name"):
+    # What a text is about is called what the title says, and is of a form that is named.
+    named = record.is_main or record.all("name")
+    if told.name is not None and told.name.sure * told.sure >= NAMED and not named:
         yield "name", told.name.text, told.name, told.name.sure * told.sure
-    if not record.all("form"):
+    if not record.all("form") and (told.telling or not record.is_main):
         yield "form", told.form, None, told.sure
     planned = any(value.value == "Planned" for value in record.all("status"))
     for property, year in (("startYear", told.begun), ("endYear", told.ended)):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+RULE = "case.reader"
+"""Id of what the reader reads, as rules have one."""
+
 ROLES = ("none", "partner", "name")
 """What a stretch of capitals is to the relationship."""
 YEARS = ("none", "start", "end")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from interorg.ingest.cases.roles.filing import RULE
+from interorg.ingest.cases.roles.labels import RULE
 from interorg.ingest.evidence import CaseReport, Extraction
 
 Read = Callable[..., Extraction]

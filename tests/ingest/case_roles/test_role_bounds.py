@@ -43,6 +43,12 @@ def test_what_the_reader_is_unsure_of_moves_no_name() -> None:
     assert bounds(mended([span(3, 4)], [part(0, 4, 0.55)])) == [(3, 4)]
 
 
+def test_a_name_with_a_hyphen_is_not_parted() -> None:
+    known = OrganizationSpan(0, 4, "Alder-Birch BV", 0.9)
+    parts = [Part(0, 1, "Alder", 0.95), Part(2, 3, "Birch", 0.95)]
+    assert mended([known], parts) == [known]
+
+
 def test_a_legal_form_is_not_added_to_a_name() -> None:
     known = OrganizationSpan(0, 1, "Alder", 0.9)
     assert mended([known], [Part(0, 2, "Alder plc", 0.95)]) == [known]

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from interorg.ingest.cases.known import KnownCases
 from interorg.ingest.cases.roles.anchors import Anchor
 from interorg.ingest.cases.roles.decoding import Part, Told, joined, told_by
-from interorg.ingest.cases.roles.filing import ALONE, RULE, file
-from interorg.ingest.cases.roles.labels import FORMS, ROLES, STATUSES, YEARS
+from interorg.ingest.cases.roles.filing import ALONE, file
+from interorg.ingest.cases.roles.labels import FORMS, ROLES, RULE, STATUSES, YEARS
 from interorg.ingest.cases.roles.reader import Answer, answers
 from interorg.ingest.cases.roles.window import END, LONGEST, MARKS, START, Window, window_of
 from interorg.ingest.evidence import Evidence, Extraction
