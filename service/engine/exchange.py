@@ -120,4 +120,7 @@ def exchange(
     except TimeoutError:
         raise
     except (EOFError, OSError) as error:
+        if time.monotonic() >= deadline:
+            # A worker that took the query too late lets it go, unanswered.
+            raise TimeoutError from error
         raise Ended(str(error)) from error
