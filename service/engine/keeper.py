@@ -22,7 +22,7 @@ from ..columns.making import FILE
 from ..columns.reader import Columns
 from . import worker
 from .frames import pack
-from .memory import free_memory, resident
+from .memory import all_memory, free_memory, resident
 from .seclusion import end_with_parent
 
 BEGINNING = 5.0
@@ -40,7 +40,7 @@ TURN = 0.01
 LOWER = 19
 """By how much the priority of a worker is lowered that is put aside (as of nice)."""
 LEAST_FREE = 0.1
-"""Of the machine's memory; below it the largest of those put aside is ended."""
+"""Of all memory there is; below it the largest of those put aside is ended."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class Keeper:
         self.answered = False
         self.finished = False
         """Whether no more queries can come."""
-        self.memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+        self.memory = all_memory()
 
     def run(self) -> None:
         """Serve until no more queries can come and all workers have ended, or the service has."""

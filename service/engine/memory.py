@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import resource
 from dataclasses import dataclass
 from pathlib import Path
+
+MACHINE = Path("/proc")
+GROUP = Path("/sys/fs/cgroup")
+"""What the kernel tells of this group of processes (cgroup, version 2)."""
 
 
 @dataclass(frozen=True)
@@ -37,18 +42,39 @@ def resident(process: int) -> int:
 def free_memory() -> int:
     """Return the bytes that may be used, of the machine's and this group's; 0 where not told."""
     machine = 0
-    for line in lines("/proc/meminfo"):
+    for line in lines(MACHINE / "meminfo"):
         if line.startswith("MemAvailable:"):
             machine = int(line.split()[1]) << 10
-    most, used = lines("/sys/fs/cgroup/memory.max"), lines("/sys/fs/cgroup/memory.current")
-    if most and used and most[0].isdecimal():
-        return min(machine, max(0, int(most[0]) - int(used[0])))
+    most, used = group_limit(), lines(GROUP / "memory.current")
+    if most is not None and used:
+        return min(machine, max(0, most - int(used[0]) + given_up()))
     return machine
 
 
-def lines(path: str) -> list[str]:
+def all_memory() -> int:
+    """Return the bytes of memory that the machine has, or this group may have of it."""
+    machine = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    most = group_limit()
+    return machine if most is None else min(machine, most)
+
+
+def group_limit() -> int | None:
+    """Return the bytes that this group of processes, a container's for one, may use."""
+    most = lines(GROUP / "memory.max")
+    return int(most[0]) if most and most[0].isdecimal() else None
+
+
+def given_up() -> int:
+    """Return the bytes of files, counted as used, that the kernel drops when it needs room."""
+    for line in lines(GROUP / "memory.stat"):
+        if line.startswith("inactive_file "):
+            return int(line.split()[1])
+    return 0
+
+
+def lines(path: Path) -> list[str]:
     """Read one of the kernel's files; none where it is not there."""
     try:
-        return Path(path).read_text().splitlines()
+        return path.read_text().splitlines()
     except OSError:
         return []
