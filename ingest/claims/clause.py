@@ -49,9 +49,11 @@ def subject_of(verb: Token) -> Token | None:
 def _subjects(verb: Token, depth: int) -> Iterator[tuple[Token, float]]:
     if depth > 4:
         return
-    own = first(children(verb, "nsubj", "csubj"))
-    if own is not None:
-        yield from _of_own(verb, own)
+    own = list(children(verb, "nsubj", "csubj"))
+    if own:
+        # The nearest: "H1: trust reduces costs" has two for the parser.
+        before = [token for token in own if token.i < verb.i]
+        yield from _of_own(verb, before[-1] if before else own[0])
         return
     if first(children(verb, "nsubjpass")) is not None:
         return

@@ -39,8 +39,9 @@ _VERBS = {
     "motivate": "motivate prompt spur induce drive",
     "influence": "influence affect shape determine impact condition",
     "complement": "complement",
-    "substitute": "replace supplant",
-    "outweigh": "outweigh exceed offset",
+    "substitute": "replace supplant supersede",
+    "outweigh": "outweigh exceed offset outstrip",
+    "evolve": "precede",
     "moderate": "moderate",
     "explain": "explain predict",
 }
@@ -69,7 +70,8 @@ _PREPOSITIONAL = {
     "center:on centre:on focus:on govern:through manage:through coordinate:through",
     "govern": "preside:over define:by formalize:by formalise:by underpin:by govern:by",
     "contrast": "differ:from distinguish:from contrast:with",
-    "evolve": "evolve:into develop:into turn:into transform:into grow:into",
+    "evolve": "evolve:into develop:into turn:into transform:into grow:into morph:into "
+    "mature:into convert:into",
     "associate": "associate:with correlate:with relate:to link:to connect:to tie:to",
     "influence": "bear:on matter:for impact:on",
 }

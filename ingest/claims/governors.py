@@ -13,7 +13,7 @@ from .denial import DENYING_NOUNS, DENYING_VERBS, EVIDENCE_NOUNS
 SAYING = frozenset("claim argue say assert contend maintain state hold imply assume".split())
 HEDGING_VERBS = frozenset(
     "seem appear suggest believe suppose suspect expect hope tend think feel propose promote "
-    "recommend".split()
+    "recommend hypothesize hypothesise conjecture speculate anticipate postulate".split()
 )
 HEDGING_NOUNS = frozenset("possibility potential chance".split())
 CLAIM_NOUNS = frozenset(

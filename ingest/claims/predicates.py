@@ -6,6 +6,8 @@ GOODS = frozenset(["benefit", "mechanism", "successFactor", "form"])
 CAUSAL = GOODS | frozenset(["challenge", "driver", "contingency", "factor", "contrast"])
 """Kinds that can bring something about."""
 ARRANGED = frozenset(["form", "contrast"])
+PAIRED = frozenset(["mechanism", "successFactor"])
+"""Kinds that add to each other's worth, or make each other less needed."""
 UPWARD = frozenset("raise foster increase yield cause worsen motivate".split())
 DOWNWARD = frozenset("curb lower hinder".split())
 
@@ -65,7 +67,8 @@ def relation(verb: str, subject: str, object: str) -> str | None:
             named = {"influence": "Influences", "moderate": "Moderates"}
             return named.get(verb, "AssociatedWith") if object in CAUSAL else None
         case "outweigh":
-            return "Outweighs" if {subject, object} == {"benefit", "challenge"} else None
+            weighed = object in GOODS if subject == "challenge" else object == "challenge"
+            return "Outweighs" if weighed else None
     return _structural(verb, subject, object)
 
 
@@ -100,16 +103,15 @@ def _structural(verb: str, subject: str, object: str) -> str | None:
         case "govern":
             return "Governs" if subject == "mechanism" and object == "form" else None
         case "include":
-            parts = {"mechanism": "Employs", "form": "HasElement"}
-            return parts.get(object) if subject in ARRANGED else None
+            return "Employs" if subject in ARRANGED and object == "mechanism" else None
         case "show" | "have":
             shown = {"dimensionValue": "HasCharacteristic", "mechanism": "Employs"}
             shown |= {"challenge": "Causes", "benefit": "Enables"}
             return shown.get(object) if subject in ARRANGED else None
         case "complement":
-            return "Complements" if subject == object == "mechanism" else None
+            return "Complements" if {subject, object} <= PAIRED else None
         case "substitute":
-            same = subject == object and subject in ("mechanism", "form")
+            same = subject == object == "form" or {subject, object} <= PAIRED
             return "SubstitutesFor" if same else None
         case "compare":
             return (
@@ -118,5 +120,5 @@ def _structural(verb: str, subject: str, object: str) -> str | None:
         case "contrast":
             return "ContrastsWith" if subject == object else None
         case "evolve":
-            return "EvolvesInto" if subject == object == "form" else None
+            return "EvolvesInto" if {subject, object} <= ARRANGED else None
     return None

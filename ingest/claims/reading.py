@@ -14,6 +14,7 @@ from .candidates import Read, readings
 from .context import contexts, framing
 from .credit import Works, credits
 from .denial import contrasted, lacking, spared
+from .encoder.labels import RULE
 from .encoder.scoring import Sayings
 from .features import features
 from .judgement import weights
@@ -24,6 +25,12 @@ from .wording import worded
 
 LESSENING = frozenset(["Mitigates", "Hinders"])
 """Relations that say themselves that something is missing."""
+
+WORDED = frozenset(
+    "Moderates Complements SubstitutesFor HasElement Exemplifies EvolvesInto Outweighs "
+    "ContrastsWith AssociatedWith Studies Influences Governs Aggravates".split()
+)
+"""Relations that words of their own say, and that the weights hardly saw."""
 
 
 def claims_in(
@@ -47,12 +54,33 @@ def surest(sentence: Sentence, sayings: Sayings) -> list[tuple[Read, float]]:
     found: dict[frozenset[str], tuple[Read, float]] = {}
     for read in readings(sentence, sayings):
         confidence = learned.probability(features(sentence, read))
-        if read.candidate.explicit:
-            confidence = max(confidence, read.candidate.trust)
+        confidence = max(confidence, trusted(read))
         held = found.get(read.ends)
         if confidence >= learned.default_confidence and (held is None or confidence > held[1]):
             found[read.ends] = read, confidence
     return list(found.values())
+
+
+def trusted(read: Read) -> float:
+    """Return a rule's own trust where it holds beside the weights: words of their own say a
+    relation that these hardly saw, of two ends that the sentence names."""
+    candidate = read.candidate
+    if candidate.explicit:
+        return candidate.trust
+    ends = candidate.subject, candidate.object
+    named = not any(end.before or end.span.weak for end in ends)
+    if read.rule == RULE or candidate.relation not in WORDED or not named:
+        return 0.0
+    return candidate.trust * linked(candidate)
+
+
+def linked(candidate: Candidate) -> float:
+    """Return what the linker's doubts leave of the trust in how both ends are named."""
+    left = 1.0
+    for end in (candidate.subject.span, candidate.object.span):
+        if end.likely is not None:
+            left *= min(1.0, end.likely / end.confidence)
+    return left
 
 
 def quoted(sentence: Sentence, candidate: Candidate) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,6 +41,8 @@ OCCASIONAL = frozenset("sometimes occasionally".split())
 RARE = frozenset("rarely seldom".split())
 ALWAYS = frozenset("always invariably inevitably".split())
 EVEN = frozenset(["even", "as"])
+PUT_FORWARD = re.compile(r"(?:H|P|Hypothesis |Proposition )\d+[a-z]?\s?[:.)–—]")
+"""What opens a hypothesis or proposition, which is put forward to be tested."""
 ABOVE = ("attr", "nsubj", "nsubjpass", "dobj")
 """Arguments of a governing word whose "no" denies what it governs."""
 
@@ -106,7 +109,17 @@ def _modality(chain: Sequence[Governor], sentence: Span) -> Modality:
             return "Hypothetical"
     if any(_obliged(each) for each in chain):
         return "Prescriptive"
-    return "Hedged" if any(_hedged(each) for each in chain) else "Asserted"
+    hedged = any(_hedged(each) for each in chain) or _put_forward(sentence)
+    return "Hedged" if hedged else "Asserted"
+
+
+def _put_forward(sentence: Span) -> bool:
+    """Tell whether a sentence is a numbered hypothesis; "H2a." may be cut off as one of its own."""
+    before = sentence.doc[max(0, sentence.start - 3) : sentence.start].text
+    opened = PUT_FORWARD.search(before)
+    return bool(
+        PUT_FORWARD.match(sentence.text.lstrip("( ")) or (opened and opened.end() == len(before))
+    )
 
 
 def _hedged(governor: Governor) -> bool:

@@ -5,9 +5,13 @@ from . import (
     actors,
     attribution,
     because,
+    change,
     comparison,
+    composition,
     copula,
+    finding,
     kinds,
+    moderation,
     need,
     nominal,
     phrase,
@@ -37,6 +41,10 @@ RULES: tuple[Rule, ...] = (
     *comparison.RULES,
     *action.RULES,
     *theory.RULES,
+    *moderation.RULES,
+    *composition.RULES,
+    *change.RULES,
+    *finding.RULES,
 )
 
 __all__ = ["RULES", "Candidate", "Example", "Rule"]

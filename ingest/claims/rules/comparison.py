@@ -20,7 +20,7 @@ NEAR = 12
 """So many tokens at most stand between a word of degree and its "than"."""
 BESIDE = frozenset(
     "compared:with compared:to comparison:with comparison:to relative:to contrast:to "
-    "contrast:with".split()
+    "contrast:with opposed:to".split()
 )
 """A word and its preposition that set what follows beside the clause."""
 PLACES = frozenset(["in", "within", "inside", "under", "among", "across", "for"])
@@ -195,8 +195,9 @@ def compare(
 def comparable(one: Argument, other: Argument) -> bool:
     """Tell whether two concepts can be set side by side: a form is no mechanism."""
     kinds = {one.kind, other.kind}
-    same = one.kind == other.kind or "mechanism" not in kinds
-    return kinds <= COMPARABLE and one.concept != other.concept and same
+    theories = kinds == {"theory"}
+    same = theories or (kinds <= COMPARABLE and kinds != {"form", "mechanism"})
+    return same and one.concept != other.concept
 
 
 RULES = (

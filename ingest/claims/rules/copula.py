@@ -18,8 +18,8 @@ from .rule import Candidate, Example, Rule
 REQUIRING = frozenset(["for", "of", "to", "in"])
 COPULAS = frozenset(["be", "remain", "become"])
 PRESENTING = frozenset(
-    "constitute represent provide offer pose present create form serve act function remain become "
-    "give".split()
+    "constitute represent provide offer pose present create form serve act function work operate "
+    "remain become give".split()
 )
 """Verbs that say of their subject what their object, or the noun after `as`, is."""
 REGARDING = frozenset(
@@ -95,7 +95,9 @@ def complemented(
 ) -> Iterator[Candidate]:
     """Yield what a word with its preposition says of the subject; what is needed, is required."""
     for preposition, effect in followed(sentence, word):
+        # A participle stands in the table as it is written: "related to".
         kind = classes.get((word.lemma_.lower(), preposition))
+        kind = kind or classes.get((word.lower_, preposition))
         inner, target = effect
         for source in arguments(sentence, subject):
             if source.concept == target.concept:

@@ -1,4 +1,4 @@
-"""Claims of theories: what a theory explains, holds or looks at."""
+"""Claims of theories and fields: what a theory explains, what a field or method studies."""
 
 from __future__ import annotations
 
@@ -16,6 +16,13 @@ EXPLAINING = frozenset(
     "focus look treat attribute assume highlight concern propose maintain contend conceive "
     "understand account address examine point draw".split()
 )
+STUDYING = frozenset(
+    "study examine investigate analyze analyse explore address research discuss".split()
+)
+TURNED_TO = {"focus": ("on",), "look": ("at",), "concern": ("with",), "deal": ("with",)}
+"""Verbs of fields with the preposition before what they study."""
+FIELDS = frozenset(["discipline", "approach"])
+WRITINGS = frozenset("research literature work scholar researcher study scholarship".split())
 MENTIONED = frozenset("on at to for about from upon".split())
 EXPLAINED = frozenset(
     "form mechanism benefit challenge driver successFactor contingency factor contrast".split()
@@ -49,7 +56,66 @@ def treated(sentence: Sentence, verb: Token) -> Iterator[Argument]:
         yield from (a for a in arguments(sentence, token) if a.kind in EXPLAINED)
 
 
+def studies(sentence: Sentence) -> Iterator[Candidate]:
+    """Read "economics studies B", "research in economics focuses on B", "B is studied in A"."""
+    for verb in sentence.verbs:
+        lemma = verb.lemma_.lower()
+        if lemma not in STUDYING and lemma not in TURNED_TO:
+            continue
+        passive = list(children(verb, "nsubjpass"))
+        if passive and lemma in STUDYING:
+            objects = [a for token in passive for a in arguments(sentence, token)]
+            fields = [a for link in children(verb, "prep", "agent") for a in under(sentence, link)]
+            yield from studied(fields, objects, verb, 1.0)
+            continue
+        found = list(children(verb, "dobj")) if lemma in STUDYING else []
+        for link in children(verb, "prep", "agent"):
+            if link.lower_ in TURNED_TO.get(lemma, ()):
+                found.extend(children(link, "pobj", "pcomp"))
+        objects = [a for token in found for a in arguments(sentence, token)]
+        if objects:
+            for token, factor in subjects_of(verb):
+                yield from studied(fields_of(sentence, token), objects, verb, factor)
+
+
+def fields_of(sentence: Sentence, noun: Token) -> list[Argument]:
+    """Return the fields that a noun names, or whose research it is."""
+    if noun.lemma_.lower() in WRITINGS:
+        named = [a for link in children(noun, "prep") for a in under(sentence, link)]
+        named += [a for t in children(noun, "compound", "amod") for a in arguments(sentence, t)]
+        return named
+    return list(arguments(sentence, noun))
+
+
+def under(sentence: Sentence, link: Token) -> list[Argument]:
+    """Return what stands behind a word for where or by what something is studied."""
+    if link.lower_ not in ("in", "within", "by", "through", "from", "of"):
+        return []
+    return [a for token in children(link, "pobj") for a in arguments(sentence, token)]
+
+
+def studied(
+    fields: list[Argument], objects: list[Argument], verb: Token, factor: float
+) -> Iterator[Candidate]:
+    """Yield that each field or method studies each object."""
+    for field in fields:
+        if field.kind in FIELDS:
+            for target in objects:
+                if target.kind in EXPLAINED:
+                    yield Candidate(field, "Studies", target, verb, 0.8 * factor)
+
+
 RULES = (
+    Rule(
+        "claim.field-studies",
+        "A field or method studies, examines, focuses on something.",
+        Example(
+            "Research in international business focuses on international joint ventures.",
+            (("InternationalBusiness", "Studies", "InternationalJointVenture"),),
+        ),
+        "Students of international business join international joint ventures.",
+        studies,
+    ),
     Rule(
         "claim.theory-explains",
         "A theory explains, emphasizes, looks at or holds something of a concept.",

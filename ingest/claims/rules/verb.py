@@ -14,8 +14,27 @@ from ..cues import verb_class
 from ..predicates import phrase_class
 from .rule import Candidate, Example, Rule
 
+SIGNS = {
+    "positively": "raise",
+    "favourably": "raise",
+    "favorably": "raise",
+    "beneficially": "raise",
+    "negatively": "hinder",
+    "adversely": "hinder",
+    "detrimentally": "hinder",
+}
+"""Adverbs that give an influence its direction."""
 DUE = frozenset("have employ include yield".split())
 OBLIGING = frozenset("must should need ought".split())
+
+
+def meaning_of(verb: Token) -> str | None:
+    """Return the class of a verb; an influence that is called positive or negative is no other."""
+    kind = verb_class(verb.lemma_.lower())
+    if kind == "influence":
+        signs = (SIGNS.get(child.lower_) for child in children(verb, "advmod"))
+        return next((sign for sign in signs if sign), kind)
+    return kind
 
 
 def compared(verb: Token, preposition: Token) -> bool:
@@ -54,7 +73,7 @@ def related(
 
 def active(sentence: Sentence) -> Iterator[Candidate]:
     for token in sentence.verbs:
-        kind = verb_class(token.lemma_.lower())
+        kind = meaning_of(token)
         if kind is None or first(children(token, "nsubjpass", "auxpass")) is not None:
             continue
         objects = [e for object in objects_of(token) for e in affected(sentence, object)]
@@ -73,7 +92,7 @@ def active(sentence: Sentence) -> Iterator[Candidate]:
 
 def passive(sentence: Sentence) -> Iterator[Candidate]:
     for token in sentence.verbs:
-        kind = verb_class(token.lemma_.lower())
+        kind = meaning_of(token)
         patients = list(children(token, "nsubjpass"))
         if token.dep_ == "acl" and token.tag_ == "VBN":
             patients = [token.head]
