@@ -32,7 +32,8 @@ _VERBS = {
     "employ": "exercise use employ involve adopt apply utilize utilise deploy leverage conduct "
     "emphasize emphasise feature specify stipulate combine rotate practise practice undertake",
     "manage": "control manage handle monitor align",
-    "govern": "govern coordinate steer regulate oversee define formalize formalise structure",
+    "govern": "govern coordinate steer run administer supervise regulate oversee define "
+    "formalize formalise structure",
     "include": "comprise encompass include incorporate integrate",
     "show": "characterize characterise mark",
     "have": "have possess contain",

@@ -37,17 +37,25 @@ def document_claims(
     works = works_of(document)
     named = title_concepts(document.title)
     layout = layout_of(document, named)
+    placed_claims: list[Claim] = []
     claims: list[Claim] = []
     number = 0
     for (block, doc), spans in zip(annotated, concepts, strict=True):
-        claims.extend(layout.claims(block, doc, spans, number))
+        placed_claims.extend(layout.claims(block, doc, spans, number))
         number += sum(1 for _ in doc.sents)
     every = list(sentences_of(annotated, concepts, tuple(named)))
     sayings = said_of([placed.sentence for placed in every])
     for placed, said in zip(every, sayings, strict=True):
         sentence, number = placed.sentence, placed.number
         claims.extend(claims_in(document, placed.block, sentence, number, works, said))
+    # What a sentence says itself is read with its stance.
+    said_so = {_statement(claim) for claim in claims}
+    claims.extend(claim for claim in placed_claims if _statement(claim) not in said_so)
     return sorted(claims, key=lambda claim: claim.evidence.sentence)
+
+
+def _statement(claim: Claim) -> tuple[int, str, str, str]:
+    return claim.evidence.sentence, claim.subject, claim.relation, claim.object
 
 
 def sentences_of(

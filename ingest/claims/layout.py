@@ -9,10 +9,11 @@ from spacy.tokens import Doc, Span
 
 from ..concepts.spans import ConceptSpan
 from ..document import Block, Document
-from ..evidence import Claim
+from ..evidence import Claim, Modality
 from ..passages import passage
 from .denial import negated
-from .headings import Governing, governing_of, role_of
+from .headings import Governing, Outline, Statement, governing_of, role_of
+from .stance import stance_of
 from .tables import Table, label_of, only_form
 
 RULE = "claim.list-under-heading"
@@ -34,6 +35,8 @@ COUNTED = frozenset(
     "two three four five six several many some various number following main key".split()
 )
 """Words that make a sentence open an enumeration."""
+DOUBTING = frozenset("no less fewer rarer rare rarely seldom unlikely doubtful".split())
+"""Words by which a sentence takes back what it is listed as."""
 SAID = frozenset(["ROOT", "nsubj", "nsubjpass", "dobj", "attr", "conj", "xcomp", "ccomp", "pobj"])
 
 
@@ -42,11 +45,8 @@ class Layout:
     """What governs the next block, as a document is read from top to bottom."""
 
     document: Document
-    main_form: str | None = None
-    """The one form that the title names."""
+    outline: Outline
     governing: Governing | None = None
-    heading_form: str | None = None
-    """The one form that the last heading names."""
     table: Table | None = None
     """The table that is being read."""
 
@@ -61,9 +61,11 @@ class Layout:
             return
         self.table = None
         governing = self.governing
-        opened = governing_of(block, doc, concepts, self.main_form)
+        level = block.level if block.kind == "heading" else 99
+        opened = governing_of(block, doc, concepts, self.outline.form(level))
         if block.kind == "heading":
-            self.heading_form = only_form(concepts)
+            forms = {span.concept for span in concepts if span.kind == "form"}
+            self.outline.enter(block.level, doc.text, forms)
             if governing is None or opened or block.level <= governing.level:
                 self.governing = opened
                 return
@@ -84,7 +86,7 @@ class Layout:
         if cell is None:
             return
         if self.table is None or self.table.name != cell.table:
-            around = outer.form if outer else self.heading_form or self.main_form
+            around = outer.form if outer else self.outline.form()
             self.table = Table(cell.table, around)
         self.table.note(cell, label_of(doc, concepts))
         governing = self.table.governing(cell) if self.table.says_roles else outer
@@ -103,7 +105,8 @@ class Layout:
             made = governing.statement(span)
             if made:
                 sentence = next(s for s in doc.sents if s.start <= span.start < s.end)
-                yield self._claim(made, block, sentence, first_sentence, RULE)
+                modality: Modality = "Hedged" if governing.hedged else "Asserted"
+                yield self._claim(made, block, sentence, first_sentence, RULE, modality)
 
     def _enumerated(
         self, block: Block, doc: Doc, concepts: list[ConceptSpan], first_sentence: int
@@ -115,26 +118,34 @@ class Layout:
             words = {token.lower_ for token in sentence}
             opening = sentence[0].lower_ in OPENINGS
             if governing is not None and opening:
+                stance = stance_of(sentence.root, sentence)
                 for span in inside:
                     made = governing.statement(span)
                     if made and doc[span.head].dep_ in SAID and not _denied(sentence):
-                        yield self._claim(made, block, sentence, number, ENUMERATED)
+                        modality = stance.modality
+                        yield self._claim(made, block, sentence, number, ENUMERATED, modality)
             elif words & COUNTED and (role := role_of(sentence.text)) is not None:
                 forms = {c.concept for c in inside if c.kind == "form"}
-                form = forms.pop() if len(forms) == 1 else None if forms else self.main_form
+                form = forms.pop() if len(forms) == 1 else None if forms else self.outline.form()
                 governing = Governing(role, form, 7) if form else None
 
     def _claim(
-        self, made: tuple[str, str, str], block: Block, sentence: Span, number: int, rule: str
+        self,
+        made: Statement,
+        block: Block,
+        sentence: Span,
+        number: int,
+        rule: str,
+        modality: Modality,
     ) -> Claim:
         evidence = passage(
             self.document, block, sentence, sentence=number, rule=rule, confidence=CONFIDENCE
         )
-        return Claim(*made, evidence=evidence)
+        return Claim(*made, evidence=evidence, modality=modality)
 
 
 def _denied(sentence: Span) -> bool:
-    return any(token.dep_ == "neg" for token in sentence)
+    return any(token.dep_ == "neg" or token.lower_ in DOUBTING for token in sentence)
 
 
 def headed(doc: Doc) -> bool:
@@ -175,4 +186,4 @@ def parts(listed: Span) -> Iterator[Span]:
 
 def layout_of(document: Document, title_concepts: list[ConceptSpan]) -> Layout:
     """Begin a document; its title's only form governs headings that name none."""
-    return Layout(document, only_form(title_concepts))
+    return Layout(document, Outline(only_form(title_concepts)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -9,8 +10,12 @@ from spacy.tokens import Doc
 
 from ..concepts.spans import ConceptSpan
 from ..document import Cell
-from .headings import MARKED, Governing, role_of
+from .headings import MARKED, Governing, of_another, role_of
 
+COUNTING = re.compile(
+    r"\b(?:no|number|source|sources|study|studies|authors?|references?|papers?|articles?|year)\b|#",
+    re.IGNORECASE,
+)
 LEVEL = 7
 """As deep as a lead-in."""
 
@@ -21,11 +26,15 @@ class Label:
 
     role: str | None
     form: str | None
+    counts: bool = False
+    """Whether it is said of rows only which they are: by number, source or year."""
 
 
 def label_of(doc: Doc, concepts: Iterable[ConceptSpan]) -> Label:
     """Read a cell as a label; of several forms none is meant."""
-    return Label(role_of(doc.text), only_form(concepts))
+    form = only_form(concepts)
+    role = None if form is None and of_another(doc.text) else role_of(doc.text)
+    return Label(role, form, bool(COUNTING.search(doc.text)))
 
 
 def only_form(concepts: Iterable[ConceptSpan]) -> str | None:
@@ -67,6 +76,12 @@ class Table:
             return None
         role = column.role or row.role
         forms = {label.form for label in (column, row) if label.form is not None}
-        if not forms and self.around is not None and role in MARKED:
+        if not forms and self.around is not None and role in MARKED and self._of_table(cell, row):
             forms = {self.around}
         return Governing(role, forms.pop(), LEVEL) if role and len(forms) == 1 else None
+
+    def _of_table(self, cell: Cell, row: Label) -> bool:
+        """Tell whether a cell speaks of what the table is about: its row names no other subject."""
+        first = self.columns.get(0)
+        counted = first is not None and (first.counts or first.role is not None)
+        return cell.column == 0 or cell.row not in self.rows or row.role is not None or counted
