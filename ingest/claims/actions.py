@@ -29,11 +29,13 @@ Effect = tuple[str | None, Argument]
 def shared(action: Token) -> Iterator[Token]:
     """Yield an action, those coordinated after it, and the one it is coordinated to."""
     yield action
-    yield from (child for child in children(action, "conj") if child.pos_ == "VERB")
+    # "To share costs but not to learn"
+    joined = (child for child in children(action, "conj") if child.pos_ == "VERB")
+    yield from (child for child in joined if not any(children(child, "neg")))
     above = action.head
     alone = not list(children(action, "nsubj"))
-    joined = not any(token.text in (";", ":") for token in action.doc[above.i : action.i])
-    if action.dep_ == "conj" and above.pos_ == "VERB" and alone and joined:
+    parted = any(token.text in (";", ":") for token in action.doc[above.i : action.i])
+    if action.dep_ == "conj" and above.pos_ == "VERB" and alone and not parted:
         yield above
 
 

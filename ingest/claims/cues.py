@@ -159,7 +159,7 @@ UPWARD_MODIFIERS = frozenset(
 )
 DOWNWARD_MODIFIERS = frozenset(
     "reduced lower less fewer decreased diminished lessened minimal declining reducing lowered "
-    "decreasing weaker diminishing minimized".split()
+    "decreasing weaker diminishing minimized smaller lesser".split()
 )
 
 

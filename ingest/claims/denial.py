@@ -18,12 +18,15 @@ Denial = Literal["denied", "unsure", "short", "limited"]
 DENYING_VERBS = frozenset(
     "fail cease refuse neglect doubt deny reject dispute exclude lack".split()
 )
+FREEING = frozenset("free rid".split())
 WEAKENING = frozenset(["less", "least", "little"])
 DENYING_NOUNS = frozenset("myth misconception fallacy illusion falsehood".split())
 """What is said not to be so: "it is a myth that ..."."""
 NOBODY = frozenset("nothing none neither nobody few".split())
 """Words that stand alone for a negated argument: "few would deny that ..."."""
-DENYING_ADVERBS = frozenset("hardly scarcely barely never".split())
+DENYING_ADVERBS = frozenset(
+    "hardly scarcely barely never wrongly falsely mistakenly erroneously".split()
+)
 DENYING_ADJECTIVES = frozenset(
     "unable unlikely impossible wrong untrue rare uncommon infrequent absent".split()
 )
@@ -199,6 +202,34 @@ def _set_off(head: Token) -> bool:
         return False
     before = head.doc[start - 1]
     return before.dep_ == "neg" and before.head.pos_ not in ("VERB", "AUX") and not _adds(before)
+
+
+def none_of(object: Token, predicate: Token) -> bool:
+    """Tell whether what leads down from a predicate to its object is said not to be there: "carries
+    no risk of opportunism", "is free of conflict", "does little to prevent it"."""
+    token = object
+    while token != predicate and token.head != token:
+        above = token.head
+        if token != object and token.pos_ == "NOUN" and _no(token):
+            return True
+        if token.dep_ == "conj" and any(c.lower_ == "nor" for c in children(above, "cc")):
+            return True
+        freed = token.dep_ == "prep" and token.lower_ in ("of", "from")
+        if freed and (above.lower_ == "free" or above.lemma_.lower() in FREEING):
+            return True
+        token = above
+        done = [child for child in children(token, "dobj") if child.lower_ in ("nothing", "little")]
+        if done and token.lemma_.lower() == "do":
+            return True
+    return False
+
+
+def instead(head: Token) -> bool:
+    """Tell whether something is set aside for another: "conflict" in "opportunism rather than
+    conflict"."""
+    start = head.left_edge.i
+    words = [token.lower_ for token in head.doc[max(head.sent.start, start - 2) : start]]
+    return words in (["rather", "than"], ["instead", "of"], ["opposed", "to"])
 
 
 def lacking(head: Token) -> bool:

@@ -18,7 +18,8 @@ HEDGING_VERBS = frozenset(
 HEDGING_NOUNS = frozenset("possibility potential chance".split())
 CLAIM_NOUNS = frozenset(
     "claim idea view notion assumption belief argument hypothesis proposition suggestion "
-    "expectation fear hope conviction promise question".split()
+    "expectation fear hope conviction promise question thesis theory story contention doctrine "
+    "wisdom lore dogma tenet premise conjecture".split()
 )
 COMPLEMENTS = frozenset(["xcomp", "ccomp", "acl", "pcomp"])
 HOLDING = frozenset("have find offer provide give possess lack show develop leave see".split())

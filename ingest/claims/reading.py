@@ -13,7 +13,7 @@ from ..sentences import Sentence
 from .candidates import Read, readings
 from .context import contexts, framing
 from .credit import Works, credits
-from .denial import contrasted, lacking, spared
+from .denial import contrasted, instead, lacking, none_of, spared
 from .encoder.labels import RULE
 from .encoder.scoring import Sayings
 from .features import features
@@ -101,6 +101,8 @@ def _denied(candidate: Candidate, stance: Stance) -> bool:
         # "Without trust, alliances do not last."
         denied = False
     denied ^= candidate.subject.negated ^ candidate.inverted_polarity
+    if not candidate.inverted_polarity and none_of(object, predicate):
+        denied = not denied
     if lacking(object) and candidate.relation not in LESSENING:
         # "It runs without a board", but "it does not come without costs".
         return not denied
@@ -124,6 +126,8 @@ def _claim(
     if contrasted(subject.token, object.token):
         return None
     if worded(subject.token) or worded(object.token):
+        return None
+    if instead(subject.token) or instead(object.token):
         return None
     polarity: Polarity = "Denied" if _denied(candidate, stance) else "Affirmed"
     generality = None if lacking(object.token) else stance.generality

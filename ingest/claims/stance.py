@@ -21,6 +21,7 @@ from .governors import (
 )
 
 HEDGES = frozenset(["may", "might", "can", "could"])
+ABLE = frozenset(["can", "could"])
 HEDGING_ADVERBS = frozenset(
     "perhaps possibly probably arguably presumably potentially likely apparently seemingly "
     "conceivably maybe supposedly usually typically generally normally often frequently commonly "
@@ -28,12 +29,18 @@ HEDGING_ADVERBS = frozenset(
 )
 HEDGING_ADJECTIVES = frozenset("likely possible probable apt liable prone".split())
 PRESCRIPTIVE = frozenset(["should", "must", "ought", "shall"])
-ADVISED = frozenset(["advisable", "recommended"])
+ADVISED = frozenset("advisable recommended advised urged counselled imperative desirable".split())
+NEEDED = frozenset("essential crucial important necessary vital critical best".split())
+"""Adjectives that prescribe what "it is ... that" or "it is ... to" leads to."""
 QUESTIONING = frozenset("ask examine investigate explore test study wonder question".split())
 DOUBTFUL = frozenset("doubtful questionable debatable unclear uncertain".split())
 OBLIGING = frozenset(["need", "have"])
 """Verbs that prescribe what the infinitive after them says."""
 CONDITIONAL = frozenset(["if", "unless"])
+SETTING = re.compile(
+    r"\b(?:(?:as|so) long as|provided that|on condition that|only (?:if|when|where))\b", re.I
+)
+"""What sets a condition, which the parser hangs on this word or that."""
 PROVISOS = frozenset(["provided", "providing", "assuming"])
 WISHES = frozenset("want wish intend aim plan try seek attempt claim".split())
 USUAL = frozenset("usually typically generally normally often frequently commonly mostly".split())
@@ -99,18 +106,34 @@ def _denying(governor: Governor) -> bool:
 def _modality(chain: Sequence[Governor], sentence: Span) -> Modality:
     if sentence.text.rstrip().endswith("?") or _questioned(chain):
         return "Questioned"
+    if SETTING.search(sentence.text):
+        return "Hypothetical"
     for verb in (each.token for each in chain):
         if _inside_condition(verb) or _on_condition(verb):
             return "Hypothetical"
         auxiliaries = {child.lower_ for child in children(verb, "aux", "auxpass")}
-        if auxiliaries & PRESCRIPTIVE or verb.lower_ in ADVISED:
+        if auxiliaries & PRESCRIPTIVE or verb.lower_ in ADVISED or _needed(verb):
             return "Prescriptive"
         if "would" in auxiliaries and verb.lemma_.lower() not in DENYING_VERBS:
             return "Hypothetical"
-    if any(_obliged(each) for each in chain):
+    if any(_obliged(each) for each in chain) or _command(chain[-1].token):
         return "Prescriptive"
     hedged = any(_hedged(each) for each in chain) or _put_forward(sentence)
     return "Hedged" if hedged else "Asserted"
+
+
+def _needed(verb: Token) -> bool:
+    """Tell whether a clause says that something is to be done: "it is essential that ..."."""
+    it = any(child.lower_ == "it" for child in children(verb, "nsubj", "expl"))
+    found = [*children(verb, "acomp", "oprd"), *children(verb, "attr")]
+    return verb.lemma_ == "be" and it and any(word.lower_ in NEEDED | ADVISED for word in found)
+
+
+def _command(verb: Token) -> bool:
+    """Tell whether a sentence bids its reader do something: "use contracts to prevent it"."""
+    subject = any(children(verb, "nsubj", "nsubjpass", "csubj", "expl", "aux"))
+    first = verb.sent[0] in (verb, *children(verb, "advmod"))
+    return verb.dep_ == "ROOT" and verb.tag_ == "VB" and first and not subject
 
 
 def _put_forward(sentence: Span) -> bool:
@@ -129,8 +152,8 @@ def _hedged(governor: Governor) -> bool:
     if adverbs & HEDGING_ADVERBS:
         return True
     if auxiliaries & HEDGES:
-        # "Cannot" leaves nothing open.
-        return not ("can" in auxiliaries and _denial(governor) == "denied")
+        # "Cannot" and "could not" leave nothing open.
+        return not (auxiliaries & ABLE and _denial(governor) == "denied")
     if lemma in ("tend", "seem", "appear") or word.lower_ in HEDGING_ADJECTIVES:
         return True
     if governor.below is not None and not governor.joined:

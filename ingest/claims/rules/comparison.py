@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from ...sentences import Sentence, children
 from ..arguments import Argument, arguments
 from ..clause import subjects_of
+from ..denial import NO
 from ..dimensions import OUTCOMES, Found, degree_of, differing, measured, placed, valued
 from .rule import Candidate, Example, Rule
 
@@ -57,7 +58,7 @@ def degree_before(word: Token) -> Token | None:
     for token in reversed(word.doc[start : word.i]):
         if degree_of(token):
             before = token.nbor(-1).lower_ if token.i > word.sent.start else ""
-            return None if before == "no" or _but_a_phrase(token) else token
+            return None if before in NO or _but_a_phrase(token) else token
     return None
 
 

@@ -29,6 +29,9 @@ def found(sentence: Sentence) -> Iterator[Candidate]:
         verb = telling(noun)
         if verb is None:
             continue
+        merely = any(child.lower_ == "the" for child in children(noun, "det"))
+        if merely and direction(noun) == "influence":
+            continue  # "Table 2 shows the effect of trust."
         # "No significant effect"; a "not" of the verb is read with it.
         none = any(child.lower_ == "no" for child in children(noun, "det"))
         causes, outcomes = ends(sentence, noun)
