@@ -30,7 +30,7 @@ GOVERNANCE = (
         "case.clause-revenue-sharing",
         "RevenueSharingContract",
         r"\b(?:pay|pays|paid|payable|receive|entitled|owe|remit|shar\w+|split|divid\w+|retain|"
-        r"equal to|allocat\w+|distribut\w+|plus)\b[^.]{0,160}?(?:\broyalt(?:y|ies)\b|(?:%|"
+        r"equal to|allocat\w+|distribut(?!or)\w+|plus)\b[^.]{0,160}?(?:\broyalt(?:y|ies)\b|(?:%|"
         r"\bper\s?cent(?:age)?\b|\[[^\]]{0,12}\]|\bportion|"
         r"\bshare)\W*\s*(?:\([^)]{0,20}\)\s*)?of (?:[\w,/&’'-]+ ){0,6}?(?:sales|revenues?|"
         r"receipts|profits?|income|fees|proceeds|margin|premiums?)\b|\b(?:revenues?|"

@@ -48,7 +48,8 @@ SUBJECT = re.compile(
     r"(?:\w+\s+){0,2}?(?:commence|continue|remain|be\s+(?:in\s+(?:full\s+)?(?:force|effect)|"
     r"effective|"
     r"for|binding|valid)|expire|have|run|extend|last|become|begin|start|terminate|end|enter)|commences|"
-    r"begins|"
+    r"begins|lasts|runs|ends|remains\s+in|takes\s+effect|enters\s+into\s+force|"
+    r"is\s+(?:valid|concluded|made|binding|in\s+force)|"
     r"expires|continues|effective)\b)",
     re.IGNORECASE,
 )
@@ -59,7 +60,7 @@ NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 LASTS = re.compile(
-    r"\b(?:shall|will|is|means?|begin\w*|commenc\w+|start\w*|continue\w*|expire\w*|for|runs?|"
+    r"\b(?:shall|will|is|lasts?|ends?|remains?|takes?|enters?|means?|begin\w*|commenc\w+|start\w*|continue\w*|expire\w*|for|runs?|"
     r"effective)\b|[:.]\s",
     re.IGNORECASE,
 )
@@ -172,7 +173,8 @@ def _defined(document: Document) -> Term | None:
 def _terms(text: str) -> Iterator[Term]:
     for _, subject in zip(range(MOST), SUBJECT.finditer(text), strict=False):
         at = subject.start()
-        if NO_SUBJECT.search(text[max(0, at - 40) : at]):
+        # A heading stands in a paragraph of its own: "TERM AND TERMINATION".
+        if NO_SUBJECT.search(text[max(0, at - 40) : at].rpartition("\n")[2]):
             continue
         stop = end_of(text, at, LONGEST)
         words = text[at:stop]

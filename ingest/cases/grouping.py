@@ -11,6 +11,11 @@ OWN_PARTNERS = frozenset(
     | {"case.companions", "case.own-together", "case.are-partners", "case.listed-after"}
 )
 """Rules whose partners tell one "the joint venture" from another."""
+OWN_MEMBERS = frozenset(
+    {"case.led-by", "case.comprises", "case.members-are", "case.composed-of"}
+    | {"case.among-members", "case.as-members", "case.owned-together"}
+)
+"""Rules whose partners do so where the one that is near has other partners."""
 LATER = ("case.share", "case.joined")
 """Rules that tell more of a relationship which has been spoken of."""
 FORM_WITH = frozenset({"partner", "unnamed", "startYear", "endYear"})
@@ -60,6 +65,18 @@ def own_partners(group: list[Reference], readings: Iterable[tuple[str, Reading]]
             and (rule in OWN_PARTNERS if reading.reference.kind == "definite" else not pointing)
         }
     )
+
+
+def own_members(group: list[Reference], readings: Iterable[tuple[str, Reading]]) -> set[str]:
+    """Return the partners of which the sentence says that "the consortium" has them."""
+    return {
+        str(reading.value)
+        for rule, reading in readings
+        if isinstance(reading, Finding)
+        and reading.property == "partner"
+        and reading.reference in group
+        and rule in OWN_MEMBERS
+    }
 
 
 def values_of(reading: Reading) -> Iterator[tuple[str, str | int | float, str | None, float]]:

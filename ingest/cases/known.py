@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
+from ..organizations.names import is_short_form
 from .main import MainCase
 from .record import COLLABORATION, Record
 from .rules.forms import family
@@ -40,10 +43,17 @@ class KnownCases:
         elif same.form is not None:
             self.new(names, 0)
 
-    def resolve(self, group: list[Reference], number: int, partners: int) -> Record | None:
+    def resolve(
+        self,
+        group: list[Reference],
+        number: int,
+        partners: int,
+        members: Set[str] = frozenset(),
+    ) -> Record | None:
         """Find the case that a group of noun phrases of one sentence stands for.
 
-        `partners` are those that the sentence itself gives to the group.
+        `partners` is how many the sentence itself gives to the group; where it says that these
+        `members` are all, a case with none of them is another.
         """
         names = {reference.name for reference in group if reference.name is not None}
         for record in self.records:
@@ -56,6 +66,8 @@ class KnownCases:
         found = None
         if "definite" in kinds:
             found = self._pointed_at(group, number, partners)
+            if found is not None and len(members) > 1 and _has_others(found, members):
+                found = self.new(set(), number)
         elif "pronoun" in kinds:
             found = self.subject
         elif "implied" in kinds and self.subject in (None, self.main_record):
@@ -93,3 +105,13 @@ class KnownCases:
         if near:
             return max(near, key=lambda record: (record.last_sentence, record.order))
         return self.main_record
+
+
+def _has_others(record: Record, members: Set[str]) -> bool:
+    """Tell whether a case has several partners and none of these."""
+    known = {str(value.value) for value in record.all("partner")}
+    return len(known) > 1 and not any(
+        one == other or is_short_form(one, other) or is_short_form(other, one)
+        for one in known
+        for other in members
+    )

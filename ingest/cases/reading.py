@@ -12,19 +12,20 @@ from ..organizations.acronyms import defined_acronyms
 from ..organizations.recognition import OrganizationSpan, candidates_of
 from ..passages import numbered_sentences, passage
 from .about import About
-from .grouping import groups_of, own_partners, stated_partners, values_of
+from .grouping import groups_of, own_members, own_partners, stated_partners, values_of
 from .known import KnownCases
 from .main import MainCase
 from .record import Record, joined, report_of
 from .roles.asking import told_in
 from .roles.bounds import mended
 from .roles.decoding import Part, Told
-from .roles.filing import file, is_unreal
+from .roles.filing import file
 from .roles.labels import RULE
 from .rules import DETAILS, NAMING, VALUES
 from .rules.forms import form_phrases
 from .rules.scene import Finding, Reference, Same, Scene, scene_of
 from .rules.sides import SUBJECT, UNKNOWN
+from .rules.unreal import is_denied, is_unreal
 from .title import subject_of
 
 if TYPE_CHECKING:
@@ -132,6 +133,7 @@ class _Reader:
         if len(sentence) > LONGEST:
             return
         scene = self._scene(sentence)
+        scene.references[:] = [r for r in scene.references if not _is_none(r)]
         if not scene.references and not scene.organizations and not scene.clauses:
             return
         readings = [(rule.id, r) for rule in (*NAMING, *VALUES) for r in rule.read(scene)]
@@ -142,7 +144,8 @@ class _Reader:
         for rule, reading in readings:
             group = groups[id(reading.one if isinstance(reading, Same) else reading.reference)]
             if id(group) not in filed:
-                filed[id(group)] = self.known.resolve(group, number, own_partners(group, readings))
+                partners, members = own_partners(group, readings), own_members(group, readings)
+                filed[id(group)] = self.known.resolve(group, number, partners, members)
             record = filed[id(group)]
             if record is None and stated_partners(group, readings) > 1:
                 # "Members of the consortium are X and Y": nothing has come up that it points to.
@@ -233,3 +236,8 @@ class _Reader:
             if report is not None:
                 made.append(report)
         return tuple(made)
+
+
+def _is_none(reference: Reference) -> bool:
+    """Tell whether a noun phrase speaks of a relationship that there is not."""
+    return reference.kind == "new" and is_denied(reference.head)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
@@ -60,7 +61,20 @@ def read_file(path: Path) -> Reading:
         raise Unreadable(
             f"Expected text in this {path.suffix.lower()} file, found none; give a file with text."
         )
-    return reading
+    return as_agreement(reading)
+
+
+def as_agreement(reading: Reading) -> Reading:
+    """Call a contract one whatever format it has, where its own file does not say what it is."""
+    from .prose import is_written_as_contract, kind_and_title
+
+    said = reading.metadata
+    if said.kind not in (None, "web") or not is_written_as_contract(reading.passages):
+        return reading
+    kind, title = kind_and_title(reading.passages)
+    if kind is None:
+        return reading
+    return replace(reading, metadata=replace(said, kind=kind, title=said.title or title))
 
 
 def unknown_suffix(path: Path) -> str:

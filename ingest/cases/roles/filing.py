@@ -8,7 +8,6 @@ from ...evidence import Evidence, Value
 from ...organizations.names import normalized
 from ..known import KnownCases
 from ..record import Record
-from ..rules.scene import Scene
 from .decoding import Part, Told
 from .labels import RULE
 
@@ -23,14 +22,6 @@ ENOUGH = 2
 
 Cite = Callable[[Part | None, float], Evidence]
 """Gives the evidence of a part, or of the anchor, with a confidence."""
-
-
-def is_unreal(scene: Scene, anchor: int) -> bool:
-    """Tell whether an anchor stands in a clause that denies something or takes it for possible."""
-    token = scene.doc[anchor]
-    above = (word for word in (token, *token.ancestors) if word.i in scene.clause_at)
-    clause = next((scene.clause_at[word.i] for word in above), None)
-    return clause is not None and clause.mood in ("denied", "hypothetical")
 
 
 def file(told: Told, known: KnownCases, number: int, cite: Cite) -> None:

@@ -28,7 +28,8 @@ def between(scene: Scene) -> Iterator[Reading]:
             preps.append(behind)
         if reference.form is not None and not any(p.lower_ in BETWEEN for p in preps):
             # "A joint venture in broadcasting between X and Y".
-            inner = (noun for prep in preps for noun in prep.children if noun.dep_ == "pobj")
+            within = (prep for prep in preps if prep.lower_ == "in")
+            inner = (noun for prep in within for noun in prep.children if noun.dep_ == "pobj")
             preps += [p for noun in inner for p in noun.children if p.lower_ in BETWEEN]
         for prep in preps:
             word = prep.lower_

@@ -29,9 +29,20 @@ ACTORS = frozenset(
 )
 POINTING = frozenset({"the", "this", "our", "both"})
 ENDING = frozenset(
-    "abandon cancel discontinue dissolve drop end exit leave quit sever terminate".split()
+    {"abandon", "cancel", "discontinue", "dissolve", "drop", "end", "exit", "leave", "quit"}
+    | {"sever", "terminate", "scrap", "dismantle", "disband", "liquidate", "dump"}
+    | {"call off", "pull out", "break off", "wind up", "wind down", "walk away", "back out"}
 )
 """Verbs by which a relationship is over for their subject."""
+ENDS = frozenset(
+    "end termination dissolution collapse breakup demise closure cancellation break-up".split()
+)
+"""Nouns for the end of what follows."""
+PASSING = frozenset(
+    "sell divest buy acquire appoint suspend report investigate review audit sue criticize "
+    "criticise fund own hold finance advise".split()
+)
+"""Verbs whose year is no beginning: they tell what happens to a relationship that there is."""
 SETTLING = frozenset("agree agreement choose decide decision vote".split())
 """Words after which an infinitive tells what has been settled."""
 GOING_ON = frozenset(
@@ -131,13 +142,19 @@ def _until(scene: Scene) -> int | None:
 
 
 def _stretch(scene: Scene) -> tuple[int, int] | None:
-    """Return the years of an opening "From 1974 to 2015, ..." or "Between 1974 and 2015, ..."."""
-    words = [token.text for token in scene.sentence[:4]]
-    pair = words[:1] + words[2:3]
-    years = [int(w) for w in words[1::2] if YEAR.fullmatch(w)]
-    if pair in (["From", "to"], ["From", "until"], ["Between", "and"]) and len(years) == 2:
-        return years[0], years[1]
-    return None
+    """Return the years of "from 1974 to 2015" or "between 1974 and 2015", if named once."""
+    words = [token.text for token in scene.sentence]
+    found = [at for at in range(len(words) - 3) if _is_stretch(words[at : at + 4])]
+    if len(found) != 1:
+        return None
+    first, last = words[found[0] + 1], words[found[0] + 3]
+    return (int(first), int(last)) if int(first) < int(last) else None
+
+
+def _is_stretch(words: list[str]) -> bool:
+    pair = (words[0].lower(), words[2].lower())
+    years = YEAR.fullmatch(words[1]) and YEAR.fullmatch(words[3])
+    return bool(years) and pair in (("from", "to"), ("from", "until"), ("between", "and"))
 
 
 def _is_later(scene: Scene, clause: Clause, year: int) -> bool:
@@ -214,14 +231,15 @@ def stands(scene: Scene, clause: Clause | None, thing: Reference) -> Iterator[Fi
             yield Finding(thing, "status", "Ended", 0.65)
         return
     year = year_of(scene, clause)
-    if clause.lemma in ENDING:
+    above = thing.head.head.head if thing.head.dep_ == "pobj" else thing.head
+    if clause.lemma in ENDING or above.lemma_.lower() in ENDS:
         yield Finding(thing, "status", "Ended", 0.7)
         if year is not None:
             yield Finding(thing, "endYear", year, 0.7)
     elif (last := _until(scene)) is not None:
         yield Finding(thing, "status", "Ended", 0.65)
         yield Finding(thing, "endYear", last, 0.65)
-    elif clause.lemma in GOING_ON:
+    elif clause.lemma in GOING_ON | PASSING:
         return
     elif year is not None:
         yield Finding(thing, "startYear", year, 0.75)

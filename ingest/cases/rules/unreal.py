@@ -1,0 +1,51 @@
+"""Relationships that a sentence says are not there: "no partnership", "denied that ..."."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NONE = frozenset({"no", "neither", "nor"})
+UNBORN = frozenset("plan talk intention idea hope question thought wish desire need sign".split())
+"""Nouns of which there is none where the relationship is none: "no plan for an alliance"."""
+DENYING = frozenset("deny dismiss refute rule".split())
+NEVER = frozenset({"never", "not", "n't"})
+
+
+def is_denied(token: Token) -> bool:
+    """Tell whether words around a noun for a relationship say that there is none."""
+    if _without(token):
+        return True
+    for above in token.ancestors:
+        if above.lemma_.lower() in UNBORN and _without(above):
+            return True
+        if above.pos_ not in ("VERB", "AUX"):
+            continue
+        if above.lemma_.lower() in DENYING and token.i > above.i and not _negated(above):
+            return True
+        # "There was never an alliance"
+        if above.lemma_ in ("be", "have", "exist") and _negated(above):
+            return True
+    return False
+
+
+def _without(noun: Token) -> bool:
+    found = {child.lower_ for child in noun.lefts if child.dep_ in ("det", "preconj", "cc")}
+    return bool(found & NONE)
+
+
+def _negated(verb: Token) -> bool:
+    return any(child.dep_ == "neg" or child.lower_ in NEVER for child in verb.children)
+
+
+def is_unreal(scene: Scene, anchor: int) -> bool:
+    """Tell whether a word stands in a clause that denies something or takes it for possible."""
+    token = scene.doc[anchor]
+    above = (word for word in (token, *token.ancestors) if word.i in scene.clause_at)
+    clause = next((scene.clause_at[word.i] for word in above), None)
+    unreal = clause is not None and clause.mood in ("denied", "hypothetical")
+    return unreal or is_denied(token)
