@@ -8,6 +8,9 @@ from functools import cache
 FEWEST_LETTERS = 60
 """Of shorter texts the guess is wrong too often."""
 
+FEWEST_SIGNS = 15
+"""The same of scripts that none of Europe's languages is written in, which tell more."""
+
 SAMPLE = 20_000
 """Code points that are looked at: more changes no guess."""
 
@@ -51,7 +54,8 @@ def language_of(text: str) -> str:
     'und'
     """
     sample = text[:SAMPLE]
-    if sum(character.isalpha() for character in sample) < FEWEST_LETTERS:
+    fewest = FEWEST_SIGNS if _other_script(sample) else FEWEST_LETTERS
+    if sum(character.isalpha() for character in sample) < fewest:
         return UNDETERMINED
     import py3langid
 

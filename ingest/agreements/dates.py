@@ -41,7 +41,7 @@ ENTERED = re.compile(
 )
 MOST = 40
 HEAD = 6000
-SEEN = 400_000
+SEEN = 2_000_000
 """So much of a contract is searched for the words that define its effective date."""
 
 

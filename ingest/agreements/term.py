@@ -104,7 +104,7 @@ LAST_DAY = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 700
-SEEN = 400_000
+SEEN = 2_000_000
 MOST = 1000
 """So many words for the contract or its term are looked at, each with its sentence."""
 

@@ -26,6 +26,7 @@ from .rules.forms import form_phrases
 from .rules.scene import Finding, Reference, Same, Scene, scene_of
 from .rules.sides import SUBJECT, UNKNOWN
 from .rules.unreal import is_denied, is_unreal
+from .takeup import points_back
 from .title import subject_of
 
 if TYPE_CHECKING:
@@ -194,6 +195,8 @@ class _Reader:
         for told in self.told.get((id(sentence.doc), sentence.start), ()):
             if is_unreal(scene, told.anchor):
                 continue
+            if not points_back(sentence):
+                told = told.since(sentence.start)
 
             def cite(part: Part | None, confidence: float) -> Evidence:
                 before = part is not None and part.start < sentence.start

@@ -82,7 +82,7 @@ def answer_of(
     }
     shown: tuple[Table, ...] = (
         table_of("Cases", levels),
-        table_of("Forms, exact partner sets", per_form),
+        table_of("Forms, with exact partner sets", per_form),
         *tables,
         confusion_table(matrix),
     )
@@ -144,8 +144,9 @@ def _parts(pairs: Sequence[tuple[Case, Case]], compare: Comparison) -> dict[str,
 def _per_form(read: Sequence[Read[Case]], compare: Comparison) -> dict[str, Counts]:
     right: Counter[str] = Counter()
     for each in read:
-        for one, _ in paired(each.wanted, each.found, compare.partners):
-            right["/".join(each.wanted[one].forms)] += 1
+        for one, other in paired(each.wanted, each.found, compare.partners):
+            if each.wanted[one].forms == each.found[other].forms:
+                right["/".join(each.wanted[one].forms)] += 1
     wanted = Counter("/".join(case.forms) for each in read for case in each.wanted)
     found = Counter("/".join(case.forms) for each in read for case in each.found)
     return {

@@ -92,6 +92,9 @@ def annotated(values: dict[str, Json]) -> Case:
     name, status = values.get("name"), values.get("status")
     if not isinstance(name, str | None):
         raise BadLine(f"Expected `name` to be a name or null, found {shown(name)}.")
+    said = {each.casefold(): each for each in STATUSES}
+    if isinstance(status, str):
+        status = said.get(status.strip().casefold(), status)
     if status is not None and status not in STATUSES:
         expected = f"Expected `status` to be one of {', '.join(STATUSES)} or null"
         raise BadLine(f"{expected}, found {shown(status)}.")

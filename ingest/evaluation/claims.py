@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from interorg.ontology.concepts import load_concepts
@@ -58,7 +58,10 @@ def evaluate_claims(path: Path, extract: Extract, folders: Sequence[Path] = ()) 
         else:
             problems += _unknown(line, unknown)
             place = (excerpt.document, excerpt.start, excerpt.end)
-            annotated.setdefault(place, Annotated(line.name, excerpt, wanted))
+            # A sentence may be annotated on several lines.
+            first = annotated.get(place, Annotated(line.name, excerpt, ()))
+            both = tuple(dict.fromkeys((*first.wanted, *wanted)))
+            annotated[place] = replace(first, wanted=both)
     scored = [
         each for group in _by_document(annotated.values()) for each in read(group, extract, judge)
     ]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import get_args
 
-from interorg.ontology.concepts import ConceptScheme
-from interorg.ontology.relations import RelationType
+from interorg.ontology.concepts import ConceptScheme, load_concepts
+from interorg.ontology.relations import RelationType, load_relation_types
 
 from ..evidence import Modality, Polarity
 from .lines import BadLine, Json, Line, objects, shown
@@ -116,11 +117,26 @@ def statements_of(line: Line, judge: Judge) -> tuple[tuple[Statement, ...], list
 
 
 def id_of(values: dict[str, Json], key: str) -> str:
-    """Return an id of ours, which may be given as a whole IRI, or raise BadLine."""
+    """Return an id of ours, which may be given as a whole IRI or as what it is called.
+
+    Raises BadLine for what is no text.
+    """
     value = values.get(key)
     if not isinstance(value, str) or not value.strip():
         raise BadLine(f"Expected `{key}` of a claim to be an id, found {shown(value)}.")
-    return re.split(r"[/#:]", value.strip())[-1]
+    name = re.split(r"[/#:]", value.strip())[-1]
+    return _called().get(" ".join(name.lower().replace("_", " ").split()), name)
+
+
+@cache
+def _called() -> dict[str, str]:
+    """Return the ids of concepts and relation types by what they are called, in small letters."""
+    called = {each.label.lower(): each.id for each in load_relation_types().values()}
+    concepts = load_concepts()
+    for concept in concepts.values():
+        for label in concept.alt_labels:
+            called.setdefault(label.lower(), concept.id)
+    return called | {concept.label.lower(): concept.id for concept in concepts.values()}
 
 
 def _one_of(claim: dict[str, Json], key: str, choices: Sequence[str]) -> str:

@@ -35,6 +35,8 @@ TAKES_OF = frozenset(
 )
 GLUE = frozenset({"&", "-", "–", "/", "+", "’", "'"})
 INNER = frozenset("of for and the de du des la et von van der on in to".split()) | {",", "."}
+CLOSING = re.compile(r"(?:Inc|Corp|Ltd|Co|LLC|PLC|Plc|[A-Z]{4,})\.")
+"""What a name ends with, and often its sentence too; more of the form may follow."""
 LEGAL = re.compile(
     r"(?i)^(?:inc|incorporated|ltd|llc|plc|gmbh|co|corp|s\.a|n\.v|ag|kk|llp|limited)\.?$"
 )
@@ -103,9 +105,19 @@ def _is_name_word(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.ent_type_ in ("", "LAW", "MONEY", "DATE", "CARDINAL")
 
 
+def closes_name(doc: Doc, at: int) -> bool:
+    """Tell whether a word ends a name: "an alliance with Apple Inc. Fujifilm stayed out"."""
+    if CLOSING.fullmatch(doc[at].text) is None or at + 1 >= len(doc):
+        return False
+    more = at + 2 if doc[at + 1].text == "," and at + 2 < len(doc) else at + 1
+    return LEGAL.match(doc[more].text) is None and doc[at + 1].text not in GLUE
+
+
 def _grow(doc: Doc, end: int) -> int:
     """Return the end of the run with the next word in it, or 0 where it ends before that word."""
     token, before = doc[end], doc[end - 1]
+    if closes_name(doc, end - 1):
+        return 0
     if _is_name_word(token):
         return end + 1
     if end + 1 >= len(doc):

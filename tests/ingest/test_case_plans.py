@@ -10,10 +10,10 @@ from interorg.ingest.evidence import CaseReport
 from interorg.ingest.language import annotate
 
 
-def reports(sentence: str) -> list[CaseReport]:
+def reports(sentence: str, *, trained: bool = True) -> list[CaseReport]:
     metadata = Metadata(key="t", title="A text", kind="article")
     document = compose("t", "t.md", Reading((Passage("paragraph", sentence),), metadata))
-    return list(cases_in(document, list(annotate(document, document.blocks))))
+    return list(cases_in(document, list(annotate(document, document.blocks)), trained=trained))
 
 
 def values(report: CaseReport, property: str) -> set[object]:
@@ -62,4 +62,4 @@ def test_partners_are_those_whose_strengths_decades_or_fields_are_told(sentence:
     ],
 )
 def test_what_only_looks_so_makes_no_case(sentence: str) -> None:
-    assert reports(sentence) == []
+    assert reports(sentence, trained=False) == []

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...organizations.proper_names import LEGAL
+from ...organizations.proper_names import LEGAL, closes_name
 from ...organizations.recognition import OrganizationSpan
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ def names_between(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
                 if capitals > MOST_NAMES:
                     break
                 found.append(Candidate(first, last + 1))
+                if closes_name(doc, last):
+                    break
             elif last > first and _ends(token):
                 found.append(Candidate(first, last + 1))
             elif token.lower_ not in INSIDE and not _parts(doc, first, last):

@@ -54,6 +54,20 @@ class Told:
     sure: float
     """How likely all partners are right, as far as the reader knows; not calibrated."""
 
+    def since(self, start: int) -> Told:
+        """Return what is told from a token on: the sentence before is not taken up."""
+
+        def kept(part: Part | None) -> Part | None:
+            return part if part is not None and part.start >= start else None
+
+        return replace(
+            self,
+            partners=tuple(part for part in self.partners if part.start >= start),
+            name=kept(self.name),
+            begun=kept(self.begun),
+            ended=kept(self.ended),
+        )
+
     @property
     def members(self) -> frozenset[str]:
         """The partners, each in one spelling."""
