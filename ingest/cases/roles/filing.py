@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from ...evidence import Evidence, Value
 from ...organizations.names import normalized
@@ -17,8 +18,15 @@ of relationship, and where none does."""
 
 NAMED, DATED, STANDS = 0.8, 0.5, 0.45
 """From this sureness on its word is taken for a name, a year, a status."""
+STANDS_MAIN = 0.6
 ENOUGH = 2
 """So many partners make a case; where rules read as many, what the reader adds is mostly wrong."""
+TELLING = 4
+"""Letters of a word by which two names of one partner are known: "Wahaha", "Hangzhou Wahaha"."""
+COMMON = frozenset(
+    "bank group international national university motor motors company corporation electric "
+    "industries foundation institute energy telecom airlines air oil steel chemical".split()
+)
 
 Cite = Callable[[Part | None, float], Evidence]
 """Gives the evidence of a part, or of the anchor, with a confidence."""
@@ -52,9 +60,14 @@ def _is_of_main(told: Told, main: Record | None) -> bool:
     """Tell whether only the case that a case text is about is told of, or its partners."""
     if main is None:
         return False
-    return bool(told.members & set(map(normalized, main.names))) or told.members <= set(
-        map(normalized, main.partners)
-    )
+    if told.members & set(map(normalized, main.names)):
+        return True
+    words = set(chain.from_iterable(map(_telling_words, map(normalized, main.partners))))
+    return sum(bool(_telling_words(member) & words) for member in told.members) >= ENOUGH
+
+
+def _telling_words(name: str) -> set[str]:
+    return {word for word in name.split() if len(word) >= TELLING and word not in COMMON}
 
 
 def _read_here(record: Record, number: int) -> set[str]:
@@ -97,7 +110,9 @@ def _values(
         return [value for value in record.all(property) if value.evidence.sentence == number]
 
     here = _read_here(record, number)
-    by_rules = {value.value for value in read("partner") if value.evidence.rule != RULE}
+    # Who is in the case that a text is about, rules know once they have read two.
+    said = record.all("partner") if record.is_main else read("partner")
+    by_rules = {value.value for value in said if value.evidence.rule != RULE}
     if len(by_rules) < ENOUGH:
         for part in told.partners:
             if normalized(part.text) not in here:
@@ -116,5 +131,7 @@ def _values(
         if year.sure * told.sure >= DATED:
             yield property, int(year.text), year, year.sure * told.sure
     sure = told.status_sure * told.sure
-    if told.status is not None and sure >= STANDS and not record.all("status"):
+    # The narrative of a case tells of many ends that are not its own.
+    stands = STANDS_MAIN if record.is_main else STANDS
+    if told.status is not None and sure >= stands and not record.all("status"):
         yield "status", told.status, None, sure
