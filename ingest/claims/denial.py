@@ -18,6 +18,10 @@ Denial = Literal["denied", "unsure", "short", "limited"]
 DENYING_VERBS = frozenset(
     "fail cease refuse neglect doubt deny reject dispute exclude lack".split()
 )
+PROTECTING = frozenset(
+    "protection safeguard remedy guarantee effect impact influence help cure reduction answer "
+    "solution barrier obstacle hindrance threat".split()
+)
 FREEING = frozenset("free rid".split())
 WEAKENING = frozenset(["less", "least", "little"])
 DENYING_NOUNS = frozenset("myth misconception fallacy illusion falsehood".split())
@@ -204,18 +208,22 @@ def _set_off(head: Token) -> bool:
     return before.dep_ == "neg" and before.head.pos_ not in ("VERB", "AUX") and not _adds(before)
 
 
-def none_of(object: Token, predicate: Token) -> bool:
+def none_of(object: Token, predicate: Token, *, lessened: bool) -> bool:
     """Tell whether what leads down from a predicate to its object is said not to be there: "carries
-    no risk of opportunism", "is free of conflict", "does little to prevent it"."""
+    no risk of opportunism", "is free of conflict", "does little to prevent it".
+
+    Where the statement is that the object is `lessened`, "leaves no room for it" says just that;
+    "offers no protection against it" denies it.
+    """
     token = object
     while token != predicate and token.head != token:
         above = token.head
         if token != object and token.pos_ == "NOUN" and _no(token):
-            return True
+            return not lessened or token.lemma_.lower() in PROTECTING
         if token.dep_ == "conj" and any(c.lower_ == "nor" for c in children(above, "cc")):
             return True
         freed = token.dep_ == "prep" and token.lower_ in ("of", "from")
-        if freed and (above.lower_ == "free" or above.lemma_.lower() in FREEING):
+        if freed and not lessened and (above.lower_ == "free" or above.lemma_.lower() in FREEING):
             return True
         token = above
         done = [child for child in children(token, "dobj") if child.lower_ in ("nothing", "little")]

@@ -101,7 +101,8 @@ def _denied(candidate: Candidate, stance: Stance) -> bool:
         # "Without trust, alliances do not last."
         denied = False
     denied ^= candidate.subject.negated ^ candidate.inverted_polarity
-    if not candidate.inverted_polarity and none_of(object, predicate):
+    lessened = candidate.relation in LESSENING
+    if not candidate.inverted_polarity and none_of(object, predicate, lessened=lessened):
         denied = not denied
     if lacking(object) and candidate.relation not in LESSENING:
         # "It runs without a board", but "it does not come without costs".

@@ -35,6 +35,18 @@ def test_a_relationship_that_is_denied_makes_no_case(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "It was not a surprise that Siemens formed a joint venture with Bosch.",
+        "The court ruled that the joint venture between Siemens and Bosch was lawful.",
+    ],
+)
+def test_a_denial_of_something_else_denies_no_relationship(text: str) -> None:
+    (report,) = reports(text)
+    assert values(report, "partner") == {"Siemens", "Bosch"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Siemens called off its joint venture with Bosch in April 2020.",
         "In July 2020 Siemens announced the end of its joint venture with Bosch.",
     ],

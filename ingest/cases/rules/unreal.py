@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 NONE = frozenset({"no", "neither", "nor"})
 UNBORN = frozenset("plan talk intention idea hope question thought wish desire need sign".split())
 """Nouns of which there is none where the relationship is none: "no plan for an alliance"."""
-DENYING = frozenset("deny dismiss refute rule".split())
+DENYING = frozenset("deny refute".split())
 NEVER = frozenset({"never", "not", "n't"})
 
 
@@ -20,17 +20,24 @@ def is_denied(token: Token) -> bool:
     """Tell whether words around a noun for a relationship say that there is none."""
     if _without(token):
         return True
+    nearest = True
     for above in token.ancestors:
         if above.lemma_.lower() in UNBORN and _without(above):
             return True
         if above.pos_ not in ("VERB", "AUX"):
             continue
-        if above.lemma_.lower() in DENYING and token.i > above.i and not _negated(above):
+        denies = above.lemma_.lower() in DENYING or _rules_out(above)
+        if denies and token.i > above.i and not _negated(above):
             return True
-        # "There was never an alliance"
-        if above.lemma_ in ("be", "have", "exist") and _negated(above):
+        # "There was never an alliance", but "it is no surprise that they formed an alliance".
+        if nearest and above.lemma_ in ("be", "have", "exist") and _negated(above):
             return True
+        nearest = False
     return False
+
+
+def _rules_out(verb: Token) -> bool:
+    return verb.lemma_ == "rule" and any(child.lower_ == "out" for child in verb.children)
 
 
 def _without(noun: Token) -> bool:

@@ -121,3 +121,41 @@ def test_what_cannot_be_is_denied_without_a_hedge(
 def test_what_does_not_hold_unless_something_else_does_is_denied(read: Read) -> None:
     text = "Contracts do not curb opportunism unless partners trust each other."
     assert stances(read, text) == {("Denied", "Asserted")}
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Licensing agreements carry no risk of opportunism.", "Denied"),
+        ("Joint ventures are free of opportunism.", "Denied"),
+        ("Joint ventures offer no protection against knowledge leakage.", "Denied"),
+        ("Formal contracts leave little room for opportunism.", "Affirmed"),
+    ],
+)
+def test_what_is_said_not_to_be_there_is_denied(text: str, polarity: str, read: Read) -> None:
+    assert {claim.polarity for claim in read(text).claims} <= {polarity}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghoshal rejects the thesis that contracts curb opportunism in alliances.",
+        "Contracts prevent conflict in alliances rather than opportunism.",
+    ],
+)
+def test_what_is_rejected_or_set_aside_is_not_claimed(text: str, read: Read) -> None:
+    assert "Opportunism" not in {claim.object for claim in read(text).claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Formal contracts reduce opportunism only when courts are reliable.", "Hypothetical"),
+        ("As long as courts are reliable, formal contracts reduce opportunism.", "Hypothetical"),
+        ("Use formal contracts to prevent opportunism.", "Prescriptive"),
+        ("Partners are advised to use formal contracts to prevent opportunism.", "Prescriptive"),
+    ],
+)
+def test_conditions_and_advice_are_told(text: str, modality: str, read: Read) -> None:
+    found = {claim.modality for claim in read(text).claims if claim.object == "Opportunism"}
+    assert found == {modality}
