@@ -156,6 +156,8 @@ class Person:
 
     def named(self, name: str) -> Locator:
         """Return the link or button of a name: in the content first, and the exact one first."""
+        # After a click the new page may have its address before it has its content.
+        self.page.wait_for_load_state("domcontentloaded")
         for place in (self.page.get_by_role("main"), self.page.locator("body")):
             for exact in (True, False):
                 for role in ("button", "link"):
