@@ -22,7 +22,9 @@ PROTECTING = frozenset(
     "protection safeguard remedy guarantee effect impact influence help cure reduction answer "
     "solution barrier obstacle hindrance threat".split()
 )
+"""Nouns for what lessens the thing after them: where there is none, it is not lessened."""
 FREEING = frozenset("free rid".split())
+"""Words after which `of` or `from` leads to what is not there."""
 WEAKENING = frozenset(["less", "least", "little"])
 DENYING_NOUNS = frozenset("myth misconception fallacy illusion falsehood".split())
 """What is said not to be so: "it is a myth that ..."."""

@@ -36,6 +36,7 @@ def test_a_relationship_that_is_denied_makes_no_case(text: str) -> None:
     "text",
     [
         "It was not a surprise that Siemens formed a joint venture with Bosch.",
+        "It is not only a joint venture between Siemens and Bosch but a brand.",
         "The court ruled that the joint venture between Siemens and Bosch was lawful.",
     ],
 )

@@ -19,6 +19,7 @@ of relationship, and where none does."""
 NAMED, DATED, STANDS = 0.8, 0.5, 0.45
 """From this sureness on its word is taken for a name, a year, a status."""
 STANDS_MAIN = 0.6
+"""The same for the status of the case that a whole text is about."""
 ENOUGH = 2
 """So many partners make a case; where rules read as many, what the reader adds is mostly wrong."""
 TELLING = 4
@@ -27,6 +28,7 @@ COMMON = frozenset(
     "bank group international national university motor motors company corporation electric "
     "industries foundation institute energy telecom airlines air oil steel chemical".split()
 )
+"""Words by which no partner is known."""
 
 Cite = Callable[[Part | None, float], Evidence]
 """Gives the evidence of a part, or of the anchor, with a confidence."""

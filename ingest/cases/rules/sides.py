@@ -141,11 +141,14 @@ def _until(scene: Scene) -> int | None:
     return None
 
 
-def _stretch(scene: Scene) -> tuple[int, int] | None:
-    """Return the years of "from 1974 to 2015" or "between 1974 and 2015", if named once."""
+def _stretch(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """Return the years of "from 1974 to 2015" or "between 1974 and 2015", if named once: at the
+    head of the sentence, or with the verb of the clause."""
     words = [token.text for token in scene.sentence]
     found = [at for at in range(len(words) - 3) if _is_stretch(words[at : at + 4])]
     if len(found) != 1:
+        return None
+    if found[0] > 0 and dated_verb(scene.sentence[found[0] + 1]) != clause.verb:
         return None
     first, last = words[found[0] + 1], words[found[0] + 3]
     return (int(first), int(last)) if int(first) < int(last) else None
@@ -224,7 +227,7 @@ def stands(scene: Scene, clause: Clause | None, thing: Reference) -> Iterator[Fi
         if announced and (year := year_of(scene, clause)):
             yield Finding(thing, "startYear", year, 0.55)
         return
-    if (whole := _stretch(scene)) is not None:
+    if (whole := _stretch(scene, clause)) is not None:
         yield Finding(thing, "startYear", whole[0], 0.7)
         yield Finding(thing, "endYear", whole[1], 0.7)
         if clause.lemma in LASTING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...sentences import word_after
 from .scene import Scene
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ UNBORN = frozenset("plan talk intention idea hope question thought wish desire n
 """Nouns of which there is none where the relationship is none: "no plan for an alliance"."""
 DENYING = frozenset("deny refute".split())
 NEVER = frozenset({"never", "not", "n't"})
+ADDING = frozenset({"only", "just", "merely", "simply"})
+"""After "not": more is said, nothing is denied."""
 
 
 def is_denied(token: Token) -> bool:
@@ -46,7 +49,8 @@ def _without(noun: Token) -> bool:
 
 
 def _negated(verb: Token) -> bool:
-    return any(child.dep_ == "neg" or child.lower_ in NEVER for child in verb.children)
+    particles = (child for child in verb.children if child.dep_ == "neg" or child.lower_ in NEVER)
+    return any(word_after(particle) not in ADDING for particle in particles)
 
 
 def is_unreal(scene: Scene, anchor: int) -> bool:
